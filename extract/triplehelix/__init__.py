@@ -1,0 +1,1 @@
+"""triplehelix: news about innovation clusters in, a knowledge graph that can be trusted and queried out."""

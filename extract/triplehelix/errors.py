@@ -1,0 +1,62 @@
+"""Everything that can go wrong, as one tree.
+
+    TriplehelixError
+    ├── ArticleError        an article cannot be read
+    ├── StoreError          the store cannot be opened, read or written
+    ├── OntologyError       a file in ontology/ is not what it must be
+    ├── QuestionError       a saved question or one of its parameters is wrong
+    │   └── NameNotFound    a name given for a parameter fits nothing, or more than one thing
+    ├── QueryError          a SPARQL text is wrong or asks for what is not allowed
+    └── MissingExtra        an optional dependency is not installed
+
+Each error is one line that says what is wrong, where, and what to do; it keeps its data as attributes.
+"""
+
+from __future__ import annotations
+
+
+class TriplehelixError(Exception):
+    """Base of every error that the package raises on purpose.
+
+    Attributes:
+        what: what is wrong.
+        where: the file, IRI or parameter concerned, or None.
+        remedy: what to do about it, or None.
+    """
+
+    def __init__(self, what: str, where: object = None, remedy: str | None = None) -> None:
+        self.what, self.where, self.remedy = what, where, remedy
+        parts = [f"{where}: {what}" if where is not None else what]
+        super().__init__("; ".join([*parts, remedy] if remedy else parts))
+
+
+class ArticleError(TriplehelixError):
+    """An article cannot be read."""
+
+
+class StoreError(TriplehelixError):
+    """The store cannot be opened, read or written."""
+
+
+class OntologyError(TriplehelixError):
+    """A file in ontology/ is not what it must be."""
+
+
+class QuestionError(TriplehelixError):
+    """A saved question or one of its parameters is wrong."""
+
+
+class NameNotFound(QuestionError):
+    """A name given for a parameter fits nothing in the graph, or more than one thing."""
+
+
+class QueryError(TriplehelixError):
+    """A SPARQL text has a fault, or asks for something that is not allowed."""
+
+
+class MissingExtra(TriplehelixError):
+    """An optional dependency is not installed."""
+
+    def __init__(self, what: str, extra: str) -> None:
+        self.extra = extra
+        super().__init__(what, None, f"install it with: pip install 'triplehelix[{extra}]'")
