@@ -1,0 +1,7 @@
+"""Article -> Document: blocks with a role, sentences, publication date."""
+
+from __future__ import annotations
+
+from triplehelix.documents.document import Block, BlockRole, Document, Sentence
+
+__all__ = ["Block", "BlockRole", "Document", "Sentence"]

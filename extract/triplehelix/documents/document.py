@@ -1,0 +1,55 @@
+"""An article cut into blocks and sentences, as frozen values; the text itself is never changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from enum import StrEnum
+
+from triplehelix.articles import Article
+from triplehelix.facts import Span
+
+
+class BlockRole(StrEnum):
+    """What a block is for; facts are read from every role but boilerplate."""
+
+    TITLE = "title"
+    HEADING = "heading"
+    BODY = "body"
+    LIST_ITEM = "list_item"
+    CAPTION = "caption"
+    BOILERPLATE = "boilerplate"
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, list item or caption; the span is trimmed of white space at both ends."""
+
+    span: Span
+    role: BlockRole
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence, trimmed of white space; it never crosses a block.
+
+    Attributes:
+        block: index into `Document.blocks`.
+    """
+
+    span: Span
+    block: int
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An article with its blocks and sentences, both in the order of the text and without overlap.
+
+    Attributes:
+        published: the article's own date where its file gives one, else the one found in its text, else None.
+    """
+
+    article: Article
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]
+    published: date | None
