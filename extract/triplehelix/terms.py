@@ -1,0 +1,60 @@
+"""rdflib terms and triples <-> pyoxigraph terms and triples, in one place."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+import rdflib
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+_STRING = rdflib.XSD.string
+RdflibTriple = tuple[rdflib.term.Node, rdflib.term.Node, rdflib.term.Node]
+
+
+def to_oxigraph(triples: Iterable[RdflibTriple]) -> Iterator[ox.Triple]:
+    """Rdflib triples as pyoxigraph triples, in the same order.
+
+    Raises:
+        TypeError: a term is neither an IRI nor a literal; no graph of the project holds a blank node.
+    """
+    for subject, predicate, value in triples:
+        yield ox.Triple(_iri(subject), _iri(predicate), _term(value))
+
+
+def to_rdflib(triples: Iterable[ox.Triple | ox.Quad]) -> rdflib.Graph:
+    """Pyoxigraph triples, or quads without their graph, as an rdflib graph."""
+    graph = rdflib.Graph()
+    for triple in triples:
+        graph.add((_node(triple.subject), _node(triple.predicate), _node(triple.object)))
+    return graph
+
+
+def _iri(term: rdflib.term.Node) -> ox.NamedNode:
+    if not isinstance(term, rdflib.URIRef):
+        raise TypeError(f"no IRI, so it cannot go into the store: {term!r}")
+    return ox.NamedNode(term)
+
+
+def _term(term: rdflib.term.Node) -> ox.NamedNode | ox.Literal:
+    if not isinstance(term, rdflib.Literal):
+        return _iri(term)
+    if term.language:
+        return ox.Literal(term, language=term.language)
+    return ox.Literal(term, datatype=ox.NamedNode(term.datatype or _STRING))
+
+
+def _node(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> rdflib.term.Node:
+    if isinstance(term, ox.NamedNode):
+        return rdflib.URIRef(term.value)
+    if isinstance(term, ox.BlankNode):
+        return rdflib.BNode(term.value)
+    if isinstance(term, ox.Triple):
+        raise TypeError(f"rdflib has no term for a triple within a triple: {term}")
+    if term.language:
+        return rdflib.Literal(term.value, lang=term.language)
+    # A plain string stays without a datatype, as rdflib's own parsers leave it: "a" and "a"^^xsd:string differ there.
+    datatype = None if term.datatype.value == str(_STRING) else rdflib.URIRef(term.datatype.value)
+    return rdflib.Literal(term.value, datatype=datatype, normalize=False)
