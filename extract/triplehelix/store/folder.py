@@ -1,0 +1,120 @@
+"""The folder that a store is: its layout, its format, and who may open it.
+
+DIR/format                  which format the folder has, and where the IRIs of things begin
+DIR/graph/                  the embedded Oxigraph
+DIR/articles/TEXTHASH.txt   the stored text of each article
+DIR/writing                 there while somebody writes, and after one who was killed
+"""
+
+from __future__ import annotations
+
+import os
+import time
+from pathlib import Path
+
+import pyoxigraph as ox
+
+from triplehelix.errors import StoreError
+from triplehelix.identifiers import ID_BASE
+
+#: The name of the default store in the working directory; the variable TRIPLEHELIX_STORE names another one.
+DEFAULT_FOLDER = "triplehelix-store"
+
+FORMAT = 1
+_MAGIC = "triplehelix-store"
+_ATTEMPTS = 5
+
+
+def default_path() -> Path:
+    """The store that is meant where none is named."""
+    return Path(os.environ.get("TRIPLEHELIX_STORE") or DEFAULT_FOLDER)
+
+
+def prepare(path: Path, base: str | None) -> str:
+    """Make the folder a store, or see that it is one; the base of its IRIs.
+
+    Raises:
+        StoreError: the folder holds foreign files, has a newer format or another base, or cannot be written.
+    """
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        if not (path / "format").exists():
+            _refuse_foreign(path)
+            write_whole(path / "format", f"{_MAGIC} {FORMAT}\n{base or ID_BASE}\n")
+        (path / "articles").mkdir(exist_ok=True)
+    except (FileExistsError, NotADirectoryError):
+        raise StoreError("not a folder", path, "name a folder, or a path where one can be made") from None
+    except OSError as error:
+        raise StoreError(f"cannot be written ({error.strerror})", path, "name a folder that you may write to") from None
+    return read_format(path, base)
+
+
+def _refuse_foreign(path: Path) -> None:
+    # A build killed in its first moments leaves an empty folder or this one file.
+    if any(entry.name != "format.new" for entry in path.iterdir()):
+        raise StoreError("not a store, and not empty", path, "name an empty or a new folder")
+
+
+def read_format(path: Path, base: str | None = None) -> str:
+    """The base of the IRIs in a store.
+
+    Raises:
+        StoreError: there is no such folder, it is no store, or it has a newer format or another base.
+    """
+    if not path.exists():
+        raise StoreError("no store here", path, "run `triplehelix build` first, or name another folder with --store")
+    try:
+        magic, _, rest = (path / "format").read_text(encoding="utf-8").partition(" ")
+        number, _, stored_base = rest.partition("\n")
+    except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError):
+        raise StoreError("not a store", path, "name the folder that `triplehelix build` made") from None
+    except OSError as error:
+        raise StoreError(f"cannot be read ({error.strerror})", path) from None
+    if magic != _MAGIC or not number.isdigit():
+        raise StoreError("not a store", path, "name the folder that `triplehelix build` made")
+    if int(number) > FORMAT:
+        raise StoreError(f"made by a newer triplehelix (format {number})", path, "upgrade triplehelix")
+    stored_base = stored_base.strip()
+    if base and base != stored_base:
+        raise StoreError(f"its things begin with {stored_base}, not with {base}", path, "name another folder")
+    return stored_base
+
+
+def open_graph(path: Path, *, readonly: bool) -> ox.Store:
+    """The embedded Oxigraph of a store; for writing, one process at a time.
+
+    Raises:
+        StoreError: another process is writing, or the folder cannot be read or written.
+    """
+    graph = path / "graph"
+    if readonly and not (graph / "CURRENT").exists():
+        return ox.Store()  # a build that was killed before its first article
+    for attempt in range(_ATTEMPTS):
+        try:
+            return ox.Store.read_only(str(graph)) if readonly else ox.Store(graph)
+        except OSError as error:
+            # While a writer moves on to the next log or table, a reader may look for the last one.
+            if not readonly or attempt == _ATTEMPTS - 1:
+                raise _open_error(error, path) from None
+            time.sleep(0.02 * 2**attempt)
+    raise AssertionError("unreachable")
+
+
+def _open_error(error: OSError, path: Path) -> StoreError:
+    message = str(error)
+    if "LOCK" in message and "Permission" not in message:
+        return StoreError("another process is writing to this store", path, "wait until it has finished")
+    if "Permission denied" in message or "Read-only file system" in message:
+        return StoreError("you may not write here", path, "name another folder with --store")
+    return StoreError(f"damaged ({message})", path, "delete the folder and run `triplehelix build` again")
+
+
+def write_whole(path: Path, text: str) -> None:
+    """Write a file so that it is there wholly or not at all.
+
+    Raises:
+        OSError: the file cannot be written.
+    """
+    new = path.with_name(path.name + ".new")
+    new.write_bytes(text.encode())
+    new.replace(path)

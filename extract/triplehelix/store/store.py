@@ -1,0 +1,218 @@
+"""The store: an embedded Oxigraph on disk, beside it the text of each article.
+
+Each article has three named graphs (asserted, inferred, quarantine). The default graph holds what any article asserts
+and what follows from it, each triple once, so that no question needs GRAPH. A catalog graph has an entry an article.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+import pyoxigraph as ox
+
+from triplehelix.errors import QueryError, StoreError
+from triplehelix.identifiers import article_iri, graph_iri, inferred_iri, quarantine_iri
+from triplehelix.store import catalog, changes, folder, texts
+from triplehelix.store.catalog import StoredArticle
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    import rdflib
+
+    from triplehelix.articles import Article
+    from triplehelix.terms import RdflibTriple
+
+_DEFAULT = ox.DefaultGraph()
+
+
+class Store:
+    """A store that is open; close it, or use it in a `with` block.
+
+    Attributes:
+        path: its folder.
+        base: where the IRIs of its things begin.
+        readonly: whether it was opened for reading only.
+    """
+
+    def __init__(self, path: Path, base: str, raw: ox.Store, *, readonly: bool) -> None:
+        self.path, self.base, self.readonly = path, base, readonly
+        self._raw: ox.Store | None = raw
+
+    @classmethod
+    def open(cls, path: str | Path | None = None, *, readonly: bool = False, base: str | None = None) -> Store:
+        """Open a store, for writing (and make it where there is none) or for reading.
+
+        One process may write while several read; a reader sees the store as it was when opened.
+
+        Args:
+            path: the folder; without it $TRIPLEHELIX_STORE, or triplehelix-store in the working directory.
+            readonly: change nothing, and need no right to.
+            base: where IRIs begin in a new store; an old one keeps its own.
+
+        Raises:
+            StoreError: no such store, no store at all, locked by another writer, not permitted, or a newer format.
+        """
+        where = Path(path) if path is not None else folder.default_path()
+        base = folder.read_format(where, base) if readonly else folder.prepare(where, base)
+        store = cls(where, base, folder.open_graph(where, readonly=readonly), readonly=readonly)
+        if not readonly:
+            store._begin_writing()
+        return store
+
+    def __enter__(self) -> Self:
+        """The store itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close the store."""
+        self.close()
+
+    def close(self) -> None:
+        """Let other processes write; a second time it does nothing."""
+        if self._raw is not None and not self.readonly:
+            (self.path / "writing").unlink(missing_ok=True)
+        self._raw = None  # dropping the last reference is how pyoxigraph closes a store
+
+    @property
+    def raw(self) -> ox.Store:
+        """The pyoxigraph store itself; whoever writes to it by-passes every promise of this class.
+
+        Raises:
+            StoreError: the store is closed.
+        """
+        if self._raw is None:
+            raise StoreError("closed", self.path, "open it again")
+        return self._raw
+
+    def articles(self) -> tuple[StoredArticle, ...]:
+        """Every article in the store, by name."""
+        return catalog.all_articles(self.raw)
+
+    def article(self, name: str) -> StoredArticle | None:
+        """The article with this name, or None."""
+        return catalog.find(self.raw, self._node(name))
+
+    def put(
+        self,
+        article: Article,
+        asserted: Iterable[RdflibTriple],
+        inferred: Iterable[RdflibTriple] = (),
+        quarantined: Iterable[RdflibTriple] = (),
+        *,
+        fingerprint: str = "",
+    ) -> StoredArticle:
+        """Take an article in, or replace what the store holds of it: all of it in one transaction.
+
+        Raises:
+            StoreError: the store cannot be written.
+            TypeError: a graph holds a blank node.
+        """
+        from triplehelix.terms import to_oxigraph  # noqa: PLC0415 -- readers need no rdflib
+
+        self._check_writable()
+        parts = [frozenset(to_oxigraph(part)) for part in (asserted, inferred, quarantined)]
+        title = article.title or article.name
+        hashes = article.text_hash, article.content_hash
+        sizes = len(parts[0]), len(parts[1]), len(parts[2])
+        stored = StoredArticle(article.name, title, article.source, *hashes, fingerprint, *sizes)
+        texts.write(self.path, article.text_hash, article.text)
+        entry = catalog.quads(self._node(article.name), stored)
+        self._replace(article.name, changes.Content(parts[0], parts[1], parts[2], entry))
+        return stored
+
+    def remove(self, name: str) -> None:
+        """Take an article out, with all that it alone supports, in one transaction.
+
+        Raises:
+            StoreError: the store has no such article, or cannot be written.
+        """
+        self._check_writable()
+        if self.article(name) is None:
+            raise StoreError(f"no article {name!r}", self.path)
+        self._replace(name, changes.Content())
+
+    def query(self, text: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+        """The answer to a SPARQL query; the default graph holds every fact, and no question needs GRAPH.
+
+        Raises:
+            QueryError: the query has a syntax error.
+        """
+        try:
+            return self.raw.query(text)
+        except SyntaxError as error:
+            raise QueryError(f"not SPARQL: {' '.join(str(error).split())}") from None
+
+    def graph(self) -> rdflib.Graph:
+        """The default graph as an rdflib graph over the store itself (nothing is copied); for reading only."""
+        from oxrdflib import OxigraphStore  # noqa: PLC0415 -- slow to import
+        from rdflib import Graph  # noqa: PLC0415
+        from rdflib.graph import DATASET_DEFAULT_GRAPH_ID  # noqa: PLC0415
+
+        return Graph(store=OxigraphStore(store=self.raw), identifier=DATASET_DEFAULT_GRAPH_ID)
+
+    def asserted(self, name: str) -> rdflib.Graph:
+        """A copy of what an article asserts; empty where there is no such article."""
+        return self._copy(self._graphs(name).asserted)
+
+    def inferred(self, name: str) -> rdflib.Graph:
+        """A copy of what follows from an article; empty where there is no such article."""
+        return self._copy(self._graphs(name).inferred)
+
+    def quarantined(self, name: str) -> rdflib.Graph:
+        """A copy of what the shapes refused of an article, with the results of the validation."""
+        return self._copy(self._graphs(name).quarantine)
+
+    def facts(self) -> Iterator[ox.Quad]:
+        """Every asserted or inferred triple: in the default graph and in the graphs of its articles; unordered."""
+        for quad in self.raw.quads_for_pattern(None, None, None, None):
+            if quad.graph_name == _DEFAULT or changes.is_within(quad, self._fact_graphs):
+                yield quad
+
+    def text(self, text_hash: str) -> str:
+        """The stored text of the article with this hash of its text.
+
+        Raises:
+            StoreError: the file is missing or is not UTF-8.
+        """
+        return texts.read(self.path, text_hash)
+
+    def _begin_writing(self) -> None:
+        marker = self.path / "writing"
+        try:
+            if marker.exists():  # a writer was killed, and only that leaves texts which no article has
+                texts.sweep(self.path, {article.text_hash for article in self.articles()})
+            marker.touch()
+        except OSError as error:
+            raise StoreError(f"cannot be written ({error.strerror})", self.path) from None
+
+    def _check_writable(self) -> None:
+        if self.readonly:
+            raise StoreError("opened for reading only", self.path)
+
+    def _replace(self, name: str, new: changes.Content) -> None:
+        graphs, before = self._graphs(name), self.article(name)
+        try:
+            old = changes.read(self.raw, graphs, catalog.entry(self.raw, self._node(name)))
+            changes.replace(self.raw, graphs, old, new, self._fact_graphs)
+            if before and not catalog.has_text(self.raw, before.text_hash):
+                texts.remove(self.path, before.text_hash)
+        except OSError as error:
+            raise StoreError(f"cannot be written ({error})", self.path) from None
+
+    def _node(self, name: str) -> ox.NamedNode:
+        return ox.NamedNode(article_iri(name, self.base))
+
+    def _graphs(self, name: str) -> changes.Graphs:
+        asserted, inferred, quarantine = (iri(name, self.base) for iri in (graph_iri, inferred_iri, quarantine_iri))
+        return changes.Graphs(ox.NamedNode(asserted), ox.NamedNode(inferred), ox.NamedNode(quarantine))
+
+    @property
+    def _fact_graphs(self) -> tuple[str, str]:
+        return graph_iri("", self.base), inferred_iri("", self.base)
+
+    def _copy(self, graph: ox.NamedNode) -> rdflib.Graph:
+        from triplehelix.terms import to_rdflib  # noqa: PLC0415 -- readers need no rdflib
+
+        return to_rdflib(self.raw.quads_for_pattern(None, None, None, graph))
