@@ -1,0 +1,173 @@
+"""Mentions -> groups of mentions that name one thing, inside one article."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+
+from triplehelix.entities.names import abbreviates, core, fold, heads, is_acronym, shortens
+from triplehelix.facts import Mention
+from triplehelix.vocabulary import EntityClass
+
+_TITLES = frozenset(
+    ["dr", "mr", "mrs", "ms", "mx", "prof", "professor", "sir", "dame", "lord", "lady", "dato", "datuk", "eng", "ing", "maitre", "rev", "lcdo", "em", "rector"]
+)
+_BRACKET = re.compile(r"\s*[(\[](?:also |formerly |hereinafter |hereafter |or |the |\"|“|')*\s*\Z")
+#: An acronym that closes a longer remark in brackets: '(Agência para a Transição Costeira, ATC)'.
+_LATER_IN_BRACKET = re.compile(r"\s*\((?:[^()]{0,90}[,;])\s*(?:in short |hereinafter )?[\"“‘']?\Z")
+_SLASH = re.compile(r"\s*/\s*\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """The mentions of one thing in the order of the text, and the class that most of them speak for."""
+
+    entity_class: EntityClass
+    mentions: tuple[Mention, ...]
+
+    @property
+    def forms(self) -> tuple[str, ...]:
+        """The distinct surface forms, in the order of the text."""
+        return tuple(dict.fromkeys(m.text for m in self.mentions))
+
+
+def group(mentions: Sequence[Mention], text: str) -> tuple[Group, ...]:
+    """Mentions (in the order of the text) -> groups, in the order of their first mention.
+
+    Merges equal names, a name and its acronym or double name in brackets, and a name and its short form.
+    """
+    voted = _one_class_a_form(mentions)
+    forms = _Forms(voted)
+    _join_neighbours(voted, text, forms)
+    by_class: dict[EntityClass, list[str]] = defaultdict(list)
+    for key in forms.keys:
+        by_class[key[0]].append(key[1])
+    for entity_class, names in by_class.items():
+        join = _join_persons if entity_class is EntityClass.PERSON else _join_names
+        join(entity_class, names, forms)
+    return forms.groups()
+
+
+_Key = tuple[EntityClass, str]
+
+
+class _Forms:
+    """A union-find over the surface forms of one article."""
+
+    def __init__(self, mentions: Sequence[Mention]) -> None:
+        self._mentions = mentions
+        self.keys: dict[_Key, str] = {}
+        for mention in mentions:
+            self.keys.setdefault(self.key(mention), mention.text)
+        self._parent: dict[_Key, _Key] = {key: key for key in self.keys}
+
+    @staticmethod
+    def key(mention: Mention) -> _Key:
+        return mention.entity_class, fold(mention.text) or mention.text
+
+    def root(self, key: _Key) -> _Key:
+        while self._parent[key] != key:
+            key = self._parent[key]
+        return key
+
+    def join(self, short: _Key, long: _Key) -> None:
+        self._parent[self.root(short)] = self.root(long)
+
+    def groups(self) -> tuple[Group, ...]:
+        found: dict[_Key, list[Mention]] = {}
+        for mention in self._mentions:
+            found.setdefault(self.root(self.key(mention)), []).append(mention)
+        return tuple(Group(m[0].entity_class, tuple(m)) for m in found.values())
+
+
+def _one_class_a_form(mentions: Iterable[Mention]) -> list[Mention]:
+    """A form that is tagged with two classes in one article takes the one with the higher total score."""
+    mentions = list(mentions)
+    votes: dict[str, Counter[EntityClass]] = defaultdict(Counter)
+    for mention in mentions:
+        votes[fold(mention.text)][mention.entity_class] += mention.score  # type: ignore[assignment]
+    best = {form: max(sorted(count), key=lambda c: count[c]) for form, count in votes.items()}
+    return [
+        m
+        if best[fold(m.text)] is m.entity_class
+        else Mention(m.span, m.text, best[fold(m.text)], _kind_of(best[fold(m.text)], m, mentions), m.score)
+        for m in mentions
+    ]
+
+
+def _kind_of(entity_class: EntityClass, mention: Mention, mentions: Sequence[Mention]) -> str | None:
+    same = (m.kind for m in mentions if m.entity_class is entity_class and fold(m.text) == fold(mention.text))
+    return next((kind for kind in same if kind), None)
+
+
+def _join_neighbours(mentions: Sequence[Mention], text: str, forms: _Forms) -> None:
+    """'Long Name (LN)', 'LN (Long Name)' and 'Name / Other Name' are one thing."""
+    for left, right in zip(mentions, mentions[1:], strict=False):
+        between = text[left.span.end : right.span.start]
+        if left.entity_class is not right.entity_class or left.entity_class in {EntityClass.PLACE, EntityClass.PERSON}:
+            continue
+        closed = text[right.span.end : right.span.end + 1] in {")", "]", ",", ";", '"', "”"}
+        if (closed and _BRACKET.match(between) and _same_in_brackets(left, right)) or (_SLASH.match(between) and "\n" not in between) or (closed and _closes_bracket(between, right)):
+            forms.join(forms.key(right), forms.key(left))
+
+
+def _closes_bracket(between: str, right: Mention) -> bool:
+    return is_acronym(right.text) and _LATER_IN_BRACKET.match(between) is not None
+
+
+def _same_in_brackets(outer: Mention, inner: Mention) -> bool:
+    """An acronym, a short form, or the same kind of body by another name of several words (its name in its own language)."""
+    if is_acronym(inner.text) or is_acronym(outer.text) or core(inner.text) == core(outer.text):
+        return True
+    if shortens(inner.text, outer.text) or shortens(outer.text, inner.text):
+        return True
+    return inner.kind == outer.kind and min(len(inner.text.split()), len(outer.text.split())) > 1
+
+
+def _join_names(entity_class: EntityClass, names: Sequence[str], forms: _Forms) -> None:
+    longest_first = sorted(names, key=lambda n: (-len(n), n))
+    shown = {name: forms.keys[entity_class, name] for name in names}
+    for short in sorted(names, key=lambda n: (len(n), n)):
+        tests: tuple[Callable[[str], bool], ...] = (
+            lambda long, s=short: core(shown[s]) == core(shown[long]),  # type: ignore[misc]
+            lambda long, s=short: abbreviates(shown[s], shown[long]),  # type: ignore[misc]
+            lambda long, s=short: (
+                shortens(shown[s], shown[long]) and core(shown[long]).startswith(core(shown[s]) + " ")
+            ),  # type: ignore[misc]
+            lambda long, s=short: shortens(shown[s], shown[long]),  # type: ignore[misc]
+            lambda long, s=short: heads(shown[s], shown[long]),  # type: ignore[misc]
+        )
+        longer = [n for n in longest_first if n != short and len(n) >= len(short)]
+        for test in tests:
+            fitting = [n for n in longer if test(n)]
+            roots = {forms.root((entity_class, n)) for n in fitting} - {forms.root((entity_class, short))}
+            if fitting:
+                if len(roots) == 1:
+                    forms.join((entity_class, short), (entity_class, fitting[0]))
+                elif roots and test is not tests[-1]:
+                    forms.join((entity_class, short), (entity_class, _first_named(fitting, names)))
+                break
+
+
+def _first_named(fitting: Sequence[str], names: Sequence[str]) -> str:
+    """Of several names that one form may shorten, the one that the article names first."""
+    return min(fitting, key=names.index)
+
+
+def _join_persons(entity_class: EntityClass, names: Sequence[str], forms: _Forms) -> None:
+    """'Dr Kotegawa' and 'Kotegawa' are 'Ayumi Kotegawa', where only one person of the article can be meant."""
+    words = {n: tuple(w for w in n.split() if w not in _TITLES) for n in names}
+    for short in sorted(names, key=lambda n: (len(words[n]), n)):
+        longer = [n for n in names if n != short and words[short] and _ends_or_starts(words[short], words[n])]
+        full = [n for n in longer if len(words[n]) > len(words[short])] or longer
+        roots = {forms.root((entity_class, n)) for n in full}
+        if len(roots) == 1:
+            forms.join((entity_class, short), (entity_class, max(full, key=lambda n: (len(n), n))))
+
+
+def _ends_or_starts(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    if len(part) == 2 and len(part[0]) == 1 and len(whole) > 1:  # 'M. Nieves' for 'Marisol Nieves'
+        return whole[0].startswith(part[0]) and whole[-1] == part[1]
+    return len(part) <= len(whole) and (whole[-len(part) :] == part or whole[: len(part)] == part)

@@ -1,0 +1,5 @@
+"""Document + entities -> partnerships."""
+
+from triplehelix.partnerships.assemble import assemble
+
+__all__ = ["assemble"]

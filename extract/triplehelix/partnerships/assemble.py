@@ -1,0 +1,62 @@
+"""Document + entities -> partnerships: statements put together, each with kind, status, date, topics and amount."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from triplehelix.documents import Document
+from triplehelix.facts import Entity, Partnership
+from triplehelix.partnerships.amounts import amounts
+from triplehelix.partnerships.cues import kind_of, status_of
+from triplehelix.partnerships.dating import date_of
+from triplehelix.partnerships.statements import Statement, statements
+from triplehelix.partnerships.topics import topics
+from triplehelix.vocabulary import PartnershipKind
+
+_GENERIC = PartnershipKind.COOPERATION_AGREEMENT
+
+
+def assemble(document: Document, entities: Sequence[Entity]) -> tuple[Partnership, ...]:
+    """The partnerships that the article states, in the order of the text; what is told twice is one."""
+    found: list[Partnership] = []
+    for statement in statements(document, entities):
+        partnership = _partnership(statement, document)
+        at = next((i for i, known in enumerate(found) if _same(known, partnership)), None)
+        if at is None:
+            found.append(partnership)
+        else:
+            found[at] = _together(found[at], partnership)
+    return tuple(sorted(found, key=lambda p: (p.evidence, p.parties)))
+
+
+def _partnership(statement: Statement, document: Document) -> Partnership:
+    text, status = statement.about.of(document.article.text), status_of(statement.words)
+    return Partnership(
+        parties=statement.parties,
+        kind=kind_of(statement.words) or _GENERIC,
+        status=status,
+        date=date_of(text, status, document.published),
+        topics=topics(statement.words),
+        amount=next(iter(amounts(text)), None),
+        evidence=statement.evidence,
+    )
+
+
+def _same(known: Partnership, other: Partnership) -> bool:
+    """One agreement told twice: equal parties, and kinds that are equal or of which one is the general one."""
+    return set(known.parties) == set(other.parties) and (
+        known.kind is other.kind or _GENERIC in {known.kind, other.kind}
+    )
+
+
+def _together(known: Partnership, other: Partnership) -> Partnership:
+    """The first telling, with what only the later one says."""
+    kind = other.kind if known.kind is _GENERIC else known.kind
+    return replace(
+        known,
+        kind=kind,
+        date=known.date or other.date,
+        topics=known.topics or other.topics,
+        amount=known.amount or other.amount,
+    )

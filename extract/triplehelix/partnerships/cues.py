@@ -1,0 +1,69 @@
+"""The words that tell a partnership's kind and status, and the words that tell that there is none."""
+
+from __future__ import annotations
+
+import re
+
+from triplehelix.vocabulary import PartnershipKind, Status
+
+_AGREEMENT = r"(?:agreements?|contracts?|deals?|pacts?|accords?|conventions?|treat(?:y|ies)|leases?|charters?|arrangements?|covenants?)"
+
+#: Kind by cue, the first that fits wins: from the most specific wording to the most general.
+_KINDS: tuple[tuple[PartnershipKind, str], ...] = (
+    (PartnershipKind.MOU, r"memorand(?:um|a|ums)\b|\bMOUs?\b|\bMoUs?\b|letters? of intent|declarations? of intent|statements? of intent"),
+    (PartnershipKind.PUBLIC_PRIVATE_PARTNERSHIP, r"public[-–—‐ ]private[- ]partnerships?|\bPPPs?\b|public[-–—‐ ]private (?:agreement|contract|deal|venture)"),
+    (PartnershipKind.JOINT_VENTURE, r"joint[- ]ventures?|\bJVs?\b|joint(?:ly owned)? compan(?:y|ies)|joint subsidiary|co-owned compan(?:y|ies)|fifty-fifty company"),
+    (PartnershipKind.SPONSORSHIP, r"sponsor\w*|naming rights|patronage|donation agreement"),
+    (PartnershipKind.LICENSING, r"licen[cs](?:e|es|ed|ing|ee|ees|or)\b|sublicen[cs]\w+"),
+    (PartnershipKind.CONSORTIUM, r"consorti(?:um|a)\b|founding charter|alliance of"),
+    (PartnershipKind.SUPPLY_OR_MANUFACTURING,
+     r"(?:supply|manufacturing|production|purchase|offtake|off-take|delivery|procurement|distribution|service|services|fill-finish|tolling|maintenance) "
+     r"(?:and \w+ )?(?:services )?(?:agreements?|contracts?|deals?|pacts?|partnerships?|arrangements?)|contract manufactur\w+|commissioned to \w*manufacture"
+     r"|commissioned to (?:\w+ )?(?:manufacture|produce|supply)|(?:suppl(?:y|ies|ied)|manufactures?|produces?) [^.;]{0,80}(?:under|contract)|orders? for|ordered|has undertaken to deliver"),
+    (PartnershipKind.RESEARCH_COLLABORATION,
+     r"(?:joint|collaborative|common|shared) (?:\w+ ){0,2}?(?:research|study|studies|project|programme|program|trial|laboratory)|research (?:and development )?"
+     r"(?:collaborations?|partnerships?|agreements?|contracts?|alliances?|cooperations?|projects?|programmes?|programs?)|co-develop\w*|co-research|(?:jointly|together) (?:develop|research|study|investigat)\w*"
+     r"|(?:year|month)-?(?:long)? study|collaborat\w+ on (?:research|a study)|development (?:agreement|partnership|collaboration)"),
+    (PartnershipKind.INVESTMENT, r"(?:funding|investment|financing|grant|shareholders?['’]?|subscription|equity) " + _AGREEMENT),
+    (PartnershipKind.COOPERATION_AGREEMENT,
+     r"(?:co-?operat|collaborat)\w+|partner(?:s|ed|ing|ship|ships)?\b|alliances?\b|twin(?:s|ned|ning)\b|team(?:s|ed)? up|join(?:s|ed|ing)? (?:forces|hands)|work(?:s|ed|ing)? (?:closely )?together"
+     r"|joint(?:ly)?\b|exchange programme|" + _AGREEMENT + r"|heads of (?:terms|agreement)|sister (?:park|precinct|campus|cluster)"),
+)  # fmt: skip
+
+KIND_CUES = tuple((kind, re.compile(rf"(?<![\w-])(?:{pattern})", re.IGNORECASE)) for kind, pattern in _KINDS)
+ANY_CUE = re.compile("|".join(f"(?:{p.pattern})" for _, p in KIND_CUES), re.IGNORECASE)
+
+_STATUSES: tuple[tuple[Status, str], ...] = (
+    (Status.ENDED,
+     r"expired|terminat\w+|lapsed?|wound up|dissolved?|ran out|not (?:be )?(?:renewed|extended|prolonged)|came to an end|(?:has|have|had) ended|\bended\b|cancelled|discontinued"
+     r"|called off|walked away|pulled out|broke (?:off|up)|is over|are over|fell apart|shut down|was completed|once ran|former partner|until (?:19|20)\d\d\b"),
+    (Status.RENEWED, r"renew(?:ed|s|al|ing)?\b|extend(?:ed|s|ing)\b|prolong\w*|extension of|rolled over|another (?:three|four|five|two|ten) years"),
+    (Status.PLANNED,
+     r"(?:will|shall|is to|are to|to be|plans? to|planning to|intends? to|intend|due to|expected to|expects? to|agreed to|set to|about to|hopes? to) "
+     r"(?:\w+ )?(?:sign(?:ed)?|conclude(?:d)?|initial(?:led)?|form(?:ed)?|found(?:ed)?|establish(?:ed)?|set up|enter|create|seal(?:ed)?|launch(?:ed)?|be signed)|planned|draft (?:agreement|contract|memorandum)"),
+    (Status.SIGNED,
+     r"sign(?:ed|s|ing|ature|atures|atories)?\b|initial(?:led|ed)|inked|seal(?:ed|s)|conclud\w+|execut(?:ed|ion)|exchanged|put (?:his|her|their|its) (?:name|signature|pen)|entered into|enter(?:s|ing)? into"
+     r"|came into (?:force|effect)|took effect|has closed|closed an?|struck|took a licen[cs]e|granted|awarded|put pen to paper|constituted|were (?:agreed|concluded)"),
+    (Status.ANNOUNCED, r"announc\w+|unveil\w+|made public|disclosed|agreed (?:with|on|to)|teamed up|team up|join(?:ed|s)? (?:forces|hands)|is to sponsor|presented"),
+)  # fmt: skip
+
+STATUS_CUES = tuple((status, re.compile(rf"(?<![\w-])(?:{pattern})", re.IGNORECASE)) for status, pattern in _STATUSES)
+
+#: A sentence that says so states no partnership: talks, wishes, denials, comparisons, takeovers.
+UNREAL = re.compile(
+    r"(?<![\w-])(?:in talks|talks (?:with|on|about|between|are|were)|negotiat\w+|exploring|explores?|considering|consider(?:s|ed)? (?:an?|the)|might|could (?:one day|also|be|become|form|join)|would (?:have|like|be|consider|welcome)"
+    r"|den(?:y|ies|ied)|rumou?r\w*|speculat\w+|no (?:agreement|contract|deal|partnership|memorandum|cooperation|plans?|link|connection|tie|relationship|joint|talk)\b|not (?:a |an |any |been |yet |be )?(?:sign|partner|party|part of|member|agree|involved|cooperat|collaborat|reach)\w*"
+    r"|never (?:sign|agree|partner|cooperat|work|became|got|been)\w*|nothing (?:has been |was |is |been )?(?:agreed|signed|decided)|(?:has|have|had|did|does|do|is|are|was|were) (?:not|n['’]t) (?:sign|agree|partner|enter|conclude|cooperat|collaborat|reach)\w*|untrue|false"
+    r"|failed to|fell through|turned down|rejected|declined|refused|invited to|interest in|wish(?:es)? to|whether|if (?:the|a|an|it)\b|similar to|compar\w+|rival\w*|compet(?:e|es|ing|itor|itors)\b|acquir\w+|acquisition|takeover|bought|merg(?:e|ed|er)\b)",
+    re.IGNORECASE,
+)  # fmt: skip
+
+
+def kind_of(text: str) -> PartnershipKind | None:
+    """The kind that a stretch of text speaks of, or None where it speaks of no agreement at all."""
+    return next((kind for kind, cue in KIND_CUES if cue.search(text)), None)
+
+
+def status_of(text: str) -> Status:
+    """How far the agreement has come by the words of the stretch; active where none of them says."""
+    return next((status for status, cue in STATUS_CUES if cue.search(text)), Status.ACTIVE)

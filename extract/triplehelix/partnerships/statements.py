@@ -1,0 +1,152 @@
+"""Document -> statements: stretches of text that tie parties, from sentences, from lists under a lead-in, and from headings."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from triplehelix.documents import BlockRole, Document
+from triplehelix.facts import Entity, Span
+from triplehelix.partnerships.cues import ANY_CUE, UNREAL
+from triplehelix.partnerships.parties import groups, slots
+from triplehelix.relations.grammar import RULES
+from triplehelix.relations.masking import SLOT, Occurrence, mask, occurrences, slot_of
+from triplehelix.relations.references import references
+from triplehelix.vocabulary import EntityClass, RelationType
+
+#: A quote that runs from a lead-in to one item of its list is cut to the item when it gets longer than this.
+LONGEST_QUOTE = 600
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Parties (entity ids) that a stretch of text ties.
+
+    Attributes:
+        words: the text that tells kind, status and date, names masked out; its last part wins over its first.
+        evidence: the quote.
+        about: where the words stand in the article, for dates and amounts.
+    """
+
+    parties: tuple[str, ...]
+    words: str
+    evidence: Span
+    about: Span
+
+
+def statements(document: Document, entities: Sequence[Entity]) -> Iterator[Statement]:
+    """The statements of an article in the order of the text; a set of parties may be stated more than once."""
+    reader = _Reader(document, entities)
+    listed = {index for run in _runs(document) for index in run[1]}
+    for number, sentence in enumerate(document.sentences):
+        role = document.blocks[sentence.block].role
+        if role is not BlockRole.BOILERPLATE and sentence.block not in listed:
+            yield from reader.sentence(number)
+    for lead, items in _runs(document):
+        yield from reader.listing(lead, items)
+
+
+class _Reader:
+    """One article with its mentions masked, and who it speaks of."""
+
+    def __init__(self, document: Document, entities: Sequence[Entity]) -> None:
+        self._document = document
+        found = references(document, entities, occurrences(entities))
+        text = document.article.text
+        self._masked = [mask(text, s.span, found) for s in document.sentences]
+        self._ids = {slot_of(e): e.id for e in entities}
+        self._focus = _focus(found)
+
+    def sentence(self, number: int) -> Iterator[Statement]:
+        masked = self._masked[number]
+        text = _signatories(masked.text)
+        words = SLOT.sub("", text)
+        if UNREAL.search(words):
+            return
+        after = self._continued(number)
+        for group in groups(text, self._anchor(number)):
+            if len(parties := self._parties(group)) > 1:
+                about, evidence = self._about(number, after), masked.span
+                yield Statement(parties, f"{words} {after}".strip(), evidence, about)
+
+    def listing(self, lead: int, items: Sequence[int]) -> Iterator[Statement]:
+        """A lead-in with an agreement word, and one partner in each item under it."""
+        intro = [m for m, s in zip(self._masked, self._document.sentences, strict=True) if s.block == lead][-1:]
+        if not intro or not ANY_CUE.search(SLOT.sub("", intro[0].text)) or UNREAL.search(SLOT.sub("", intro[0].text)):
+            yield from (x for item in items for n in self._numbers(item) for x in self.sentence(n))
+            return
+        anchors = self._anchors(intro[0].text)
+        for item in items:
+            masked = [self._masked[n] for n in self._numbers(item)]
+            named = [s for m in masked for s in slots(m.text) if s not in anchors][:1]
+            parties = self._parties((*anchors, *named))
+            if named and len(parties) > 1:
+                span, block = Span(intro[0].span.start, masked[-1].span.end), self._document.blocks[item].span
+                quote = span if span.end - span.start <= LONGEST_QUOTE else block
+                words = SLOT.sub("", " ".join([intro[0].text, *(m.text for m in masked)]))
+                yield Statement(parties, words, quote, block)
+
+    def _anchors(self, lead_in: str) -> tuple[str, ...]:
+        after = re.search(r"\bbetween\b(.*)", lead_in)
+        named = slots(after[1]) if after else []
+        return tuple((named or slots(lead_in) or [s for s in (self._focus,) if s])[:1])
+
+    def _numbers(self, block: int) -> list[int]:
+        return [n for n, s in enumerate(self._document.sentences) if s.block == block]
+
+    def _parties(self, group: Sequence[str]) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(self._ids[slot] for slot in group if slot in self._ids))
+
+    def _anchor(self, number: int) -> str | None:
+        """Who 'it' or 'we' is: the first body of the sentence before for a pronoun, else the body the article speaks of."""
+        if number and re.search(r"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir|latter)\b", self._masked[number].text):
+            return (slots(self._masked[number - 1].text) or [self._focus])[0]
+        return self._focus
+
+    def _continued(self, number: int) -> str:
+        """The sentence after, where it goes on about the same paper: 'The contract was signed on …'."""
+        following = self._masked[number + 1].text if number + 1 < len(self._masked) else ""
+        words = SLOT.sub("", following)
+        return words if _GOES_ON.match(words) and len(slots(following)) < 2 and not UNREAL.search(words) else ""
+
+    def _about(self, number: int, after: str) -> Span:
+        end = self._masked[number + 1 if after else number].span.end
+        return Span(self._masked[number].span.start, end)
+
+
+_GOES_ON = re.compile(
+    r"\W*(?:The|This|That|Their|Its|Under the|Under this|Under their) (?:[\w-]+ ){0,2}(?:agreement|contract|memorandum|MoU|MOU|deal|pact|accord|licen[cs]e|partnership|lease|letter|document|paper|charter|text|consortium"
+    r"|joint venture|alliance|cooperation|collaboration|signing|ceremony)\b|\W*(?:Signed|It was signed|Both sides signed|Concluded)\b"
+)  # fmt: skip
+
+
+def _focus(found: Sequence[Occurrence]) -> str | None:
+    """The slot of the Hub or Organization that the article speaks of most."""
+    spoken = (o for o in found if o.entity.entity_class in {EntityClass.HUB, EntityClass.ORGANIZATION})
+    count = Counter(slot_of(o.entity) for o in spoken)
+    return count.most_common(1)[0][0] if count else None
+
+
+def _signatories(text: str) -> str:
+    """Who signs stands for the organisation: 'N1, governor of O2, and N3, head of O4' -> 'O2, and O4'."""
+    if not re.search(r"\b(?:sign|initial|seal|exchange|between)", text):
+        return text
+    for rule in RULES:
+        if rule.type is RelationType.HOLDS_ROLE:
+            text = rule.pattern.sub(lambda m: f"⟦{m['o']}⟧", text)
+    return text
+
+
+def _runs(document: Document) -> list[tuple[int, list[int]]]:
+    """Runs of list items, each with the block that leads into it."""
+    runs: list[tuple[int, list[int]]] = []
+    for index, block in enumerate(document.blocks):
+        if block.role is not BlockRole.LIST_ITEM or index == 0:
+            continue
+        if runs and runs[-1][1][-1] == index - 1:
+            runs[-1][1].append(index)
+        else:
+            runs.append((index - 1, [index]))
+    return runs

@@ -1,0 +1,5 @@
+"""Document + entities -> relations."""
+
+from triplehelix.relations.relate import relate
+
+__all__ = ["relate"]

@@ -1,0 +1,79 @@
+"""Definite descriptions that stand for a thing named before: 'the company', 'the park', 'its operator'.
+
+They count as occurrences for the grammar, never as aliases.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from triplehelix.documents import Document
+from triplehelix.entities.names import fold
+from triplehelix.facts import Entity, Span
+from triplehelix.relations.masking import Occurrence
+from triplehelix.vocabulary import EntityClass, OrganizationKind
+
+_COMPANY = frozenset({OrganizationKind.COMPANY})
+_PUBLIC = frozenset({OrganizationKind.AGENCY, OrganizationKind.GOVERNMENT, OrganizationKind.REGULATOR})
+_BODY = frozenset({OrganizationKind.CLUSTER_ORGANIZATION, OrganizationKind.ASSOCIATION, OrganizationKind.NONPROFIT})
+
+#: What each head noun may stand for: (class, kinds); no kinds: any kind whose name has the noun, or any at all for a Hub.
+_HEADS: dict[str, tuple[EntityClass, frozenset[OrganizationKind]]] = {
+    **dict.fromkeys(
+        ("company", "firm", "start-up", "startup", "manufacturer", "developer", "drugmaker", "group", "producer", "maker"),
+        (EntityClass.ORGANIZATION, _COMPANY),
+    ),
+    **dict.fromkeys(("university", "college", "polytechnic"), (EntityClass.ORGANIZATION, frozenset({OrganizationKind.UNIVERSITY}))),
+    **dict.fromkeys(("institute",), (EntityClass.ORGANIZATION, frozenset({OrganizationKind.RESEARCH_INSTITUTE}))),
+    **dict.fromkeys(("hospital", "clinic"), (EntityClass.ORGANIZATION, frozenset({OrganizationKind.HOSPITAL}))),
+    **dict.fromkeys(("agency", "authority", "ministry", "prefecture", "municipality"), (EntityClass.ORGANIZATION, _PUBLIC)),
+    **dict.fromkeys(("association", "foundation", "organisation", "organization", "network", "alliance", "society", "council"),
+                    (EntityClass.ORGANIZATION, _BODY)),
+    **dict.fromkeys(("fund", "investor", "bank"), (EntityClass.ORGANIZATION, frozenset({OrganizationKind.INVESTOR}))),
+    **dict.fromkeys(
+        ("park", "campus", "district", "quarter", "hub", "science park", "technology park", "complex", "precinct", "site"),
+        (EntityClass.HUB, frozenset()),
+    ),
+    **dict.fromkeys(("plant", "factory", "laboratory", "lab", "incubator", "test bed", "facility", "pilot line", "centre", "center"),
+                    (EntityClass.FACILITY, frozenset())),
+}  # fmt: skip
+
+_NOUNS = "|".join(sorted((re.escape(h) for h in _HEADS), key=lambda h: (-len(h), h)))
+_DESCRIPTION = re.compile(
+    rf"\b(?:the|this|that|our|The|This|That|Our)\s+(?:[a-z]+-?[a-z]*\s+)?({_NOUNS})\b(?![-\w])(?!\s+of\s+[A-Z])"
+)
+
+
+def references(document: Document, entities: Sequence[Entity], named: Sequence[Occurrence]) -> tuple[Occurrence, ...]:
+    """Named occurrences -> those and the definite descriptions that one of them explains, in the order of the text."""
+    text = document.article.text
+    taken = [o.span for o in named]
+    found = list(_described(text, entities, named, taken))
+    return tuple(sorted([*named, *found], key=lambda o: (o.span, o.entity.id)))
+
+
+def _described(
+    text: str, entities: Sequence[Entity], named: Sequence[Occurrence], taken: Sequence[Span]
+) -> Iterator[Occurrence]:
+    for match in _DESCRIPTION.finditer(text):
+        span = Span(*match.span())
+        if any(span.overlaps(t) for t in taken):
+            continue
+        fitting = [e for e in entities if _fits(e, match[1].lower())]
+        before = [o for o in named if o.span.end <= span.start and o.entity in fitting]
+        if before:
+            yield Occurrence(span, before[-1].entity)
+        elif len(fitting) == 1:
+            yield Occurrence(span, fitting[0])
+
+
+def _fits(entity: Entity, head: str) -> bool:
+    entity_class, kinds = _HEADS[head]
+    if entity.entity_class is not entity_class:
+        return False
+    noun = head.rsplit(maxsplit=1)[-1]
+    named_so = any(noun in fold(form).split() for form in (entity.name, *entity.aliases))
+    if entity_class is EntityClass.HUB:
+        return True
+    return named_so or entity.kind in kinds
