@@ -7,7 +7,7 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
-from triplehelix.entities.names import abbreviates, core, fold, heads, is_acronym, shortens
+from triplehelix.entities.names import abbreviates, core, fold, has_legal_form, heads, is_acronym, shortens
 from triplehelix.facts import Mention
 from triplehelix.vocabulary import EntityClass
 
@@ -127,28 +127,33 @@ def _same_in_brackets(outer: Mention, inner: Mention) -> bool:
 
 
 def _join_names(entity_class: EntityClass, names: Sequence[str], forms: _Forms) -> None:
-    longest_first = sorted(names, key=lambda n: (-len(n), n))
+    """Joins each form to the longer one it stands for, by the first of the tests that any longer form passes."""
     shown = {name: forms.keys[entity_class, name] for name in names}
     for short in sorted(names, key=lambda n: (len(n), n)):
-        tests: tuple[Callable[[str], bool], ...] = (
-            lambda long, s=short: core(shown[s]) == core(shown[long]),  # type: ignore[misc]
-            lambda long, s=short: abbreviates(shown[s], shown[long]),  # type: ignore[misc]
-            lambda long, s=short: (
-                shortens(shown[s], shown[long]) and core(shown[long]).startswith(core(shown[s]) + " ")
-            ),  # type: ignore[misc]
-            lambda long, s=short: shortens(shown[s], shown[long]),  # type: ignore[misc]
-            lambda long, s=short: heads(shown[s], shown[long]),  # type: ignore[misc]
-        )
-        longer = [n for n in longest_first if n != short and len(n) >= len(short)]
-        for test in tests:
-            fitting = [n for n in longer if test(n)]
+        longer = sorted((n for n in names if n != short and len(n) >= len(short)), key=lambda n: (-len(n), n))
+        for test in _TESTS:
+            fitting = [n for n in longer if test(shown[short], shown[n])]
             roots = {forms.root((entity_class, n)) for n in fitting} - {forms.root((entity_class, short))}
+            if len(roots) == 1 or (roots and test is not heads):
+                forms.join((entity_class, short), (entity_class, _first_named(fitting, names)))
             if fitting:
-                if len(roots) == 1:
-                    forms.join((entity_class, short), (entity_class, fitting[0]))
-                elif roots and test is not tests[-1]:
-                    forms.join((entity_class, short), (entity_class, _first_named(fitting, names)))
                 break
+
+
+def _equals(short: str, long: str) -> bool:
+    return core(short) == core(long)
+
+
+def _begins(short: str, long: str) -> bool:
+    return _within(short, long) and core(long).startswith(core(short) + " ")
+
+
+def _within(short: str, long: str) -> bool:
+    return not has_legal_form(short) and shortens(short, long)
+
+
+#: From the surest sign that two forms are one name to the least sure.
+_TESTS: tuple[Callable[[str, str], bool], ...] = (_equals, abbreviates, _begins, _within, heads)
 
 
 def _first_named(fitting: Sequence[str], names: Sequence[str]) -> str:
@@ -159,7 +164,7 @@ def _first_named(fitting: Sequence[str], names: Sequence[str]) -> str:
 def _join_persons(entity_class: EntityClass, names: Sequence[str], forms: _Forms) -> None:
     """'Dr Kotegawa' and 'Kotegawa' are 'Ayumi Kotegawa', where only one person of the article can be meant."""
     words = {n: tuple(w for w in n.split() if w not in _TITLES) for n in names}
-    for short in sorted(names, key=lambda n: (len(words[n]), n)):
+    for short in sorted(names, key=lambda n: (-len(words[n]), n)):
         longer = [n for n in names if n != short and words[short] and _ends_or_starts(words[short], words[n])]
         full = [n for n in longer if len(words[n]) > len(words[short])] or longer
         roots = {forms.root((entity_class, n)) for n in full}

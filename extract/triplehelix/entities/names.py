@@ -18,6 +18,7 @@ HEAD_NOUNS = frozenset(
     ["academy", "administration", "agency", "alliance", "association", "authority", "bank", "board", "bureau", "campus", "centre", "center", "chamber", "clinic", "cluster", "college", "commission", "committee", "consortium", "corporation", "corridor", "council", "department", "district", "division", "forum", "foundation", "fund", "government", "group", "holdings", "hospital", "hub", "institute", "institut", "institution", "laboratory", "labs", "league", "ministry", "municipality", "network", "office", "organisation", "organization", "park", "precinct", "prefecture", "program", "programme", "quarter", "school", "secretariat", "society", "trust", "union", "universidad", "universita", "universitat", "universite", "university", "valley", "village", "ventures"]
 )
 
+_RANKS = frozenset({"regional", "national", "federal", "provincial", "city", "county", "state", "central"})
 _STOP = frozenset(
     ["a", "an", "and", "at", "by", "de", "del", "della", "der", "des", "di", "do", "dos", "du", "e", "et", "for", "für", "in", "la", "le", "les", "of", "on", "the", "to", "und", "y", "&", "–", "-"]
 )
@@ -40,9 +41,7 @@ def fold(name: str) -> str:
 def core(name: str) -> str:
     """The folded name without its legal form: 'Hikari Organoid Inc.' -> 'hikari organoid'."""
     words = fold(name).split()
-    while len(words) > 1 and words[-1] in LEGAL_FORMS:
-        words.pop()
-    while len(words) > 1 and words[-1] in {"and", "de"}:
+    while len(words) > 1 and words[-1] in LEGAL_FORMS | {"and", "de"}:
         words.pop()
     return " ".join(words)
 
@@ -73,6 +72,11 @@ def _plain(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+def has_legal_form(name: str) -> bool:
+    """Whether a name ends in a legal form, and so is a registered name of its own."""
+    return core(name) != fold(name)
+
+
 def shortens(short: str, long: str) -> bool:
     """Whether one name is a short form of the other: its words in a row, and what is left names no other body.
 
@@ -93,13 +97,8 @@ def heads(short: str, long: str) -> bool:
     """Whether a capitalised head noun alone ('the Board', 'the Regional Council') calls the long name by what it is."""
     part, whole = core(short).split(), core(long).split()
     bare = short.removeprefix("the ").removeprefix("The ")
-    return (
-        bare[:1].isupper()
-        and len(part) < len(whole)
-        and bool(part)
-        and part[-1] in HEAD_NOUNS
-        and all(w in whole for w in part)
-    )
+    called = bool(part) and part[-1] in HEAD_NOUNS and all(w in HEAD_NOUNS | _RANKS and w in whole for w in part)
+    return bare[:1].isupper() and len(part) < len(whole) and called
 
 
 def _find(part: list[str], whole: list[str]) -> int | None:

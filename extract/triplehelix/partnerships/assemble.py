@@ -31,14 +31,14 @@ def assemble(document: Document, entities: Sequence[Entity]) -> tuple[Partnershi
 
 
 def _partnership(statement: Statement, document: Document) -> Partnership:
-    text, status = statement.about.of(document.article.text), status_of(statement.words)
+    stretches, status = [span.of(document.article.text) for span in statement.about], status_of(statement.words)
     return Partnership(
         parties=statement.parties,
         kind=kind_of(statement.words) or _GENERIC,
         status=status,
-        date=date_of(text, status, document.published),
+        date=date_of(stretches, status, document.published),
         topics=topics(statement.words),
-        amount=next(iter(amounts(text)), None),
+        amount=next(iter(amounts(stretches[0])), None),
         evidence=statement.evidence,
     )
 

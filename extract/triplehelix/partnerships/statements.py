@@ -27,13 +27,13 @@ class Statement:
     Attributes:
         words: the text that tells kind, status and date, names masked out; its last part wins over its first.
         evidence: the quote.
-        about: where the words stand in the article, for dates and amounts.
+        about: where the words stand in the article, for dates and amounts; then the sentences beside it.
     """
 
     parties: tuple[str, ...]
     words: str
     evidence: Span
-    about: Span
+    about: tuple[Span, ...]
 
 
 def statements(document: Document, entities: Sequence[Entity]) -> Iterator[Statement]:
@@ -86,7 +86,7 @@ class _Reader:
                 span, block = Span(intro[0].span.start, masked[-1].span.end), self._document.blocks[item].span
                 quote = span if span.end - span.start <= LONGEST_QUOTE else block
                 words = SLOT.sub("", " ".join([intro[0].text, *(m.text for m in masked)]))
-                yield Statement(parties, words, quote, block)
+                yield Statement(parties, words, quote, (block,))
 
     def _anchors(self, lead_in: str) -> tuple[str, ...]:
         after = re.search(r"\bbetween\b(.*)", lead_in)
@@ -111,9 +111,11 @@ class _Reader:
         words = SLOT.sub("", following)
         return words if _GOES_ON.match(words) and len(slots(following)) < 2 and not UNREAL.search(words) else ""
 
-    def _about(self, number: int, after: str) -> Span:
-        end = self._masked[number + 1 if after else number].span.end
-        return Span(self._masked[number].span.start, end)
+    def _about(self, number: int, after: str) -> tuple[Span, ...]:
+        """The sentence, with the next one where that goes on about the agreement; then the next and the one before."""
+        spans = [m.span for m in self._masked]
+        own = Span(spans[number].start, spans[number + 1 if after else number].end)
+        return (own, *spans[number + 1 : number + 2], *spans[max(0, number - 1) : number])
 
 
 _GOES_ON = re.compile(

@@ -58,8 +58,8 @@ def _described(
 ) -> Iterator[Occurrence]:
     for match in _DESCRIPTION.finditer(text):
         span = Span(*match.span())
-        if any(span.overlaps(t) for t in taken):
-            continue
+        if any(span.overlaps(t) or t.start == span.end + 1 for t in taken):
+            continue  # part of a name, or the noun in front of one: 'the rail group Aoba Holdings'
         fitting = [e for e in entities if _fits(e, match[1].lower())]
         before = [o for o in named if o.span.end <= span.start and o.entity in fitting]
         if before:
