@@ -11,7 +11,7 @@ from dataclasses import dataclass
 class Article:
     """One article: its text, and what its file says about it.
 
-    Every offset in the project counts Unicode code points of `text`, which is NFC with newlines as "\\n".
+    Every offset in the project counts Unicode code points of `text`, which is NFC with line feeds as its only newlines.
 
     Attributes:
         name: unique and stable: the file's stem, or the record's "id".

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
-from triplehelix.articles import Article
-from triplehelix.facts import Span
+if TYPE_CHECKING:
+    from datetime import date
+
+    from triplehelix.articles import Article
+    from triplehelix.facts import Span
 
 
 class BlockRole(StrEnum):
@@ -23,7 +26,11 @@ class BlockRole(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """A paragraph, heading, list item or caption; the span is trimmed of white space at both ends."""
+    """A paragraph, heading, list item or caption.
+
+    The span is trimmed of white space, and of a bullet or heading mark before the words ("• ", "- ", "## "): those are
+    the only characters other than white space that lie outside every block.
+    """
 
     span: Span
     role: BlockRole
@@ -53,3 +60,9 @@ class Document:
     blocks: tuple[Block, ...]
     sentences: tuple[Sentence, ...]
     published: date | None
+
+    @property
+    def title(self) -> str | None:
+        """The headline as the text shows it, or None where no block looks like one."""
+        titles = (b.span.of(self.article.text) for b in self.blocks if b.role is BlockRole.TITLE)
+        return next(titles, None)
