@@ -1,0 +1,178 @@
+"""What comes back: rows with the sentences behind them, triples, or yes and no."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from triplehelix.errors import MissingExtra
+from triplehelix.questions.graph import HELIX, PREFIXES, Cell
+
+if TYPE_CHECKING:
+    import pandas as pd  # type: ignore[import-untyped]
+    import rdflib
+
+_INTEGER, _DECIMAL = PREFIXES["xsd"] + "integer", PREFIXES["xsd"] + "decimal"
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One statement of one article.
+
+    Attributes:
+        iri: the claim's own.
+        statement: what the article states.
+    """
+
+    iri: str
+    statement: ox.Triple
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A passage of an article, and the claims that rest on it.
+
+    Attributes:
+        quote: the passage, letter by letter.
+        article: the article's name.
+        title: its title, or its name where it has none.
+        start: offset of the quote in the stored text, in code points.
+        end: offset of its end.
+        iri: the passage's own.
+        article_iri: the article's.
+        claims: what rests on it, of what was asked for; by IRI.
+    """
+
+    quote: str
+    article: str
+    title: str
+    start: int
+    end: int
+    iri: str
+    article_iri: str
+    claims: tuple[Claim, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """The rows that a question or a SELECT finds, in its order.
+
+    Attributes:
+        columns: the names over the rows.
+        rows: one cell a column: an IRI, a literal or None, as pyoxigraph's values.
+        labels: what the IRIs in the rows are called, by IRI; one that is missing has no label.
+        evidence: the passages behind each row, one tuple a row; empty when evidence was not asked for.
+        hidden: columns that tables for reading leave out.
+        cut: why the answer is not whole ('stopped after 30 seconds'), or None when it is.
+    """
+
+    columns: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    labels: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
+    evidence: tuple[tuple[Evidence, ...], ...] = ()
+    hidden: tuple[str, ...] = ()
+    cut: str | None = None
+
+    @property
+    def truncated(self) -> bool:
+        """Whether rows are missing."""
+        return self.cut is not None
+
+    def __len__(self) -> int:
+        """How many rows there are."""
+        return len(self.rows)
+
+    def name(self, cell: Cell) -> str:
+        """A cell as a person reads it: the label of an IRI, the characters of a literal, '' where it is empty."""
+        if isinstance(cell, ox.NamedNode):
+            return self.labels.get(cell.value) or short(cell.value)
+        if isinstance(cell, ox.Literal):
+            return cell.value
+        return "" if cell is None else str(cell)
+
+    def names(self) -> Iterator[tuple[str, ...]]:
+        """The rows as a person reads them."""
+        return (tuple(map(self.name, row)) for row in self.rows)
+
+    def to_json(self) -> str:
+        """W3C SPARQL results JSON; with evidence, see `formats.render`."""
+        from triplehelix.answers.formats import render  # noqa: PLC0415 - formats are built on answers
+
+        return render(self, "json")
+
+    def to_pandas(self, *, names: bool = True) -> pd.DataFrame:
+        """A data frame with the columns of the answer, and the evidence, where asked for, as quote, article, quotes.
+
+        Args:
+            names: labels in place of IRIs.
+
+        Raises:
+            MissingExtra: pandas is not installed.
+        """
+        try:
+            import pandas as pd  # noqa: PLC0415 - an extra, and slow to import
+        except ImportError:
+            raise MissingExtra("a data frame needs pandas", "pandas") from None
+        rows = [tuple(self._plain(cell, names=names) for cell in row) for row in self.rows]
+        frame = pd.DataFrame(rows, columns=list(self.columns))
+        if self.evidence:
+            frame["quote"] = [quotes[0].quote if quotes else None for quotes in self.evidence]
+            frame["article"] = [quotes[0].title if quotes else None for quotes in self.evidence]
+            frame["quotes"] = [len(quotes) for quotes in self.evidence]
+        return frame
+
+    def to_graph(self) -> rdflib.Graph:
+        """The statements behind the rows, each with its claim, article and passage, as an rdflib graph.
+
+        It is empty when evidence was not asked for.
+        """
+        from triplehelix.answers.evidence import triples  # noqa: PLC0415 - evidence is built on answers
+        from triplehelix.terms import to_rdflib  # noqa: PLC0415 - rdflib is slow to import
+
+        return to_rdflib(triples(one for row in self.evidence for one in row))
+
+    def _plain(self, cell: Cell, *, names: bool) -> object:
+        if isinstance(cell, ox.Literal) and cell.datatype.value == _INTEGER:
+            return int(cell.value)
+        if isinstance(cell, ox.Literal) and cell.datatype.value == _DECIMAL:
+            return float(cell.value)
+        if isinstance(cell, ox.NamedNode) and not names:
+            return cell.value
+        return None if cell is None else self.name(cell)
+
+
+@dataclass(frozen=True, slots=True)
+class Triples:
+    """What a CONSTRUCT or DESCRIBE gives, in the order of the engine; `cut` as in Answer."""
+
+    triples: tuple[ox.Triple, ...]
+    cut: str | None = None
+
+    def to_graph(self) -> rdflib.Graph:
+        """The triples as an rdflib graph."""
+        from triplehelix.terms import to_rdflib  # noqa: PLC0415 - rdflib is slow to import
+
+        return to_rdflib(self.triples)
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """What an ASK gives; None when it was stopped before it knew (`cut` says why)."""
+
+    holds: bool | None
+    cut: str | None = None
+
+
+def short(iri: str) -> str:
+    """An IRI without a label, as short as it can be told: a kind's words, a prefixed name, or the IRI itself."""
+    if iri.startswith(HELIX):
+        return re.sub("(?<=[a-z])(?=[A-Z])|_", " ", iri.removeprefix(HELIX)).lower()
+    for prefix, namespace in PREFIXES.items():
+        if iri.startswith(namespace) and "/" not in iri.removeprefix(namespace):
+            return f"{prefix}:{iri.removeprefix(namespace)}"
+    return iri
