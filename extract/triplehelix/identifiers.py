@@ -133,6 +133,11 @@ def passage_iri(article: str, start: int, end: int, base: str = ID_BASE) -> str:
     return f"{base}passage/{digest(article, str(start), str(end))}"
 
 
+def result_iri(article: str, key: Sequence[str], base: str = ID_BASE) -> str:
+    """The IRI of a result of the validation of an article, from all that the result says."""
+    return f"{base}result/{digest(article, *key)}"
+
+
 def digest(*parts: str) -> str:
     """Sixteen hexadecimal digits that stand for the parts: among 10^8 things two meet with a chance of 1 in 3,700."""
     # JSON keeps ("ab", "c") and ("a", "bc") apart.

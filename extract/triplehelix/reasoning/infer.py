@@ -1,0 +1,63 @@
+"""The closure and the rules, in turns, until neither has more to say."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rdflib import RDF, Graph
+
+from triplehelix.errors import OntologyError
+from triplehelix.folders import ONTOLOGY
+from triplehelix.namespaces import HELIX
+from triplehelix.reasoning import axioms, rules
+from triplehelix.reasoning.closure import closure
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from triplehelix.reasoning.axioms import Triple
+
+# Two rounds are usual. A rule that computes new values from its own results would go on for ever.
+_ROUNDS = 20
+
+
+def infer(graph: Graph, ontology: Path = ONTOLOGY) -> Graph:
+    """What follows from the graph of an article by OWL 2 RL and by the rules: the new triples only.
+
+    Args:
+        graph: what an article asserts.
+        ontology: the folder of clusters.ttl and of the rules.
+
+    Raises:
+        OntologyError: the ontology or a rule has a fault.
+    """
+    loaded = axioms.load(ontology / "clusters.ttl")
+    found = facts = statements(graph)
+    everything = set(facts)
+    known = rules.Facts(facts)
+    for _ in range(_ROUNDS):
+        followed = closure(found, loaded) - everything
+        known.add(followed)
+        everything |= followed
+        found = {t for rule in rules.load(ontology / "rules") for t in known.apply(rule)} - everything
+        if not found:
+            return _as_graph(everything - facts)
+        known.add(found)
+        everything |= found
+    raise OntologyError(f"the rules find something new even in round {_ROUNDS}", ontology / "rules")
+
+
+def statements(graph: Graph) -> set[Triple]:
+    """The triples to reason about: all but those of claims and passages.
+
+    A claim quotes a statement and a passage a text. Reasoning over them would double the graph and say nothing about
+    the world; a reader of the vocabularies that they are aligned with finds their classes in the ontology.
+    """
+    evidence = {*graph.subjects(RDF.type, HELIX.Claim), *graph.subjects(RDF.type, HELIX.Passage)}
+    return {triple for triple in graph if triple[0] not in evidence}
+
+
+def _as_graph(triples: set[Triple]) -> Graph:
+    graph = Graph()
+    graph += triples
+    return graph
