@@ -9,6 +9,7 @@ from triplehelix import places
 from triplehelix.documents import Document
 from triplehelix.entities.clusters import Group, group
 from triplehelix.entities.kinds import kind_of
+from triplehelix.entities.nested import with_nested
 from triplehelix.entities.names import LEGAL_FORMS, fold, is_acronym
 from triplehelix.facts import Entity, Mention
 from triplehelix.vocabulary import EntityClass
@@ -21,7 +22,7 @@ def resolve(document: Document, mentions: Sequence[Mention]) -> tuple[Entity, ..
 
     A Place gets its country from the gazetteer; every other country is settled later, from the relations.
     """
-    groups = group(mentions, document.article.text)
+    groups = group(with_nested(mentions), document.article.text)
     named_countries = _named_countries(groups)
     return tuple(_entity(f"e{n}", g, named_countries) for n, g in enumerate(groups, start=1))
 

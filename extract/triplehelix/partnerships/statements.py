@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -12,7 +11,7 @@ from triplehelix.facts import Entity, Span
 from triplehelix.partnerships.cues import ANY_CUE, UNREAL
 from triplehelix.partnerships.parties import groups, slots
 from triplehelix.relations.grammar import RULES
-from triplehelix.relations.masking import SLOT, Occurrence, mask, occurrences, slot_of
+from triplehelix.relations.masking import SLOT, focus, mask, occurrences, slot_of
 from triplehelix.relations.references import references
 from triplehelix.vocabulary import EntityClass, RelationType
 
@@ -57,7 +56,8 @@ class _Reader:
         text = document.article.text
         self._masked = [mask(text, s.span, found) for s in document.sentences]
         self._ids = {slot_of(e): e.id for e in entities}
-        self._focus = _focus(found)
+        spoken_of = focus(found, {EntityClass.HUB, EntityClass.ORGANIZATION})
+        self._focus = slot_of(spoken_of) if spoken_of else None
 
     def sentence(self, number: int) -> Iterator[Statement]:
         masked = self._masked[number]
@@ -122,13 +122,6 @@ _GOES_ON = re.compile(
     r"\W*(?:The|This|That|Their|Its|Under the|Under this|Under their) (?:[\w-]+ ){0,2}(?:agreement|contract|memorandum|MoU|MOU|deal|pact|accord|licen[cs]e|partnership|lease|letter|document|paper|charter|text|consortium"
     r"|joint venture|alliance|cooperation|collaboration|signing|ceremony)\b|\W*(?:Signed|It was signed|Both sides signed|Concluded)\b"
 )  # fmt: skip
-
-
-def _focus(found: Sequence[Occurrence]) -> str | None:
-    """The slot of the Hub or Organization that the article speaks of most."""
-    spoken = (o for o in found if o.entity.entity_class in {EntityClass.HUB, EntityClass.ORGANIZATION})
-    count = Counter(slot_of(o.entity) for o in spoken)
-    return count.most_common(1)[0][0] if count else None
 
 
 def _signatories(text: str) -> str:

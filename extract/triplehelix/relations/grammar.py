@@ -32,7 +32,7 @@ def _compile(pattern: str) -> re.Pattern[str]:
 
 
 _ROLE = (
-    r"(?:chief \w+(?: \w+)?(?: officer)?|C[ETFOSM]O|chief|president|vice[- ]president|chair(?:man|woman|person)?|director(?:[- ]general)?"
+    r"(?i:chief \w+(?: \w+)?(?: officer)?|C[ETFOSM]O|chief|president|vice[- ]president|chair(?:man|woman|person)?|director(?:[- ]general)?"
     r"|managing director|(?:secretary|director)[- ]general|general (?:manager|secretary)|head|manager|founder|co-founder|boss|spokes(?:man|woman|person)"
     r"|mayor|governor|minister|rector|vice[- ]rector|dean|provost|principal|professor|chancellor|vice[- ]chancellor|commissioner|partner|secretary"
     r"|treasurer|coordinator|engineer|lead(?:er)?|scientist|researcher|representative|owner|assessor|councillor|executive|editor|curator|deputy \w+)"
@@ -71,11 +71,14 @@ _SOURCES: tuple[tuple[RelationType, str], ...] = (
     (RelationType.HOLDS_ROLE, r"<s:N>,? ?\((?:[^⟦⟧()]{0,40}(?:,|;|of|at) )?<o:O>[),;]"),
     (RelationType.HOLDS_ROLE, r"<s:N>,? (?:of|from|at) (?:the )?(?:[a-z]+ ){0,3}<o:O>"),
     (RelationType.HOLDS_ROLE, r"<s:N>, <o:O>(?=[,.;)]|$)"),
+    (RelationType.HOLDS_ROLE, rf"<s:N>, (?:[^⟦⟧.;:!?()]{{0,30}}?){_ROLE}(?:[^⟦⟧.;:!?()]{{0,20}}), <o:O>"),
+    (RelationType.HOLDS_ROLE, rf"<o:O> ?\([^⟦⟧()]*{_ROLE}:? <s:N>"),
+    (RelationType.HOLDS_ROLE, r"<o:O>['’]s <s:N>"),
     (RelationType.HOLDS_ROLE, r"<s:N>(?:, [^⟦⟧.;:!?()]{0,45})? (?:heads|chairs|leads|runs|directs|founded|presides over) (?:the )?<o:O>"),
     (RelationType.HOLDS_ROLE, r"<o:O>[^⟦⟧.;:!?]{0,40}(?:founded|headed|led|chaired|run) by ~<s:N>"),
     (RelationType.HOLDS_ROLE, rf"<o:O>[,;]? \(?{_ROLE}:? <s:N>"),
     # management of hubs
-    (RelationType.MANAGES, r"<o:H>[^⟦⟧.;:!?]{0,60}(?:is|has been|was|are|being) (?:[a-z]+ )?(?:managed|run|operated|administered|steered|developed and managed|owned and managed|looked after|coordinated)[^⟦⟧.;:!?]{0,25} by (?:the |its |a |an )?(?:[a-z -]{0,40})<s:O>"),
+    (RelationType.MANAGES, r"<o:H>[^⟦⟧.;:!?]{0,60}(?:is|has been|was|are|being) (?:[a-z]+ )?(?:managed|owned|held|run|operated|administered|steered|developed and managed|owned and managed|looked after|coordinated)[^⟦⟧.;:!?]{0,25} by (?:the |its |a |an )?(?:[a-z -]{0,40})<s:O>"),
     (RelationType.MANAGES, r"<o:H>,? (?:managed|run|operated|administered|steered) by (?:the |a |an )?(?:[a-z -]{0,30})<s:O>"),
     (RelationType.MANAGES, r"<s:O>,? (?:\([^)]*\),? )?(?:[^⟦⟧.;:!?]{0,60}?(?:which|that|who)? ?)(?:runs|manages|operates|administers|looks after|owns and (?:runs|manages)|has (?:run|managed|operated)|coordinates|steers|oversees)(?: and \w+)? (?:the |our |all of )?(?:[a-z -]{0,30})<o:H>"),
     (RelationType.MANAGES, r"<o:H>['’]s? (?:[a-z]+ ){0,2}(?:operator|manager|owner|management company|developer|operating company|landlord|developer and manager|managing body)(?: and [a-z]+)?,? <s:O>"),
@@ -93,13 +96,20 @@ _SOURCES: tuple[tuple[RelationType, str], ...] = (
     (RelationType.OPERATES, r"<s:O>, whose <o:F>"),
     (RelationType.OPERATES, r"<o:F>, (?:the|an?) [^⟦⟧.;:!?]{0,40} of (?:the )?<s:O>"),
     # membership
-    (RelationType.MEMBER_OF, r"(?:tenants|residents|occupants|occupiers|newcomers|neighbours)(?: (?:of|at|in|on) (?:the )?<o:H>)[^⟦⟧.;!?]{0,40}?(?:are|include|including|such as|:) ~<s*:O>"),
-    (RelationType.MEMBER_OF, r"<o:H>[^⟦⟧.;!?]{0,60}?(?:tenants|residents|is home to|hosts|houses|newcomers|occupiers)[^⟦⟧.;!?]{0,40}? ?<s*:O>"),
-    (RelationType.MEMBER_OF, r"<s*:O>[^⟦⟧.;:!?]{0,60}?(?:tenants?|residents?|resident companies|moved (?:in)?to|moves (?:in)?to|has moved into|rents?|leases?|joined|joins|is moving into|members?|took space|takes space)(?: [^⟦⟧.;:!?]{0,30}?)? (?:of |at |in |on |from |to |into )?(?:the )?<o:H>"),
-    (RelationType.MEMBER_OF, r"<s*:O>,? (?:both |all |itself |each |also )*(?:an? |the |its )?(?:[a-z]+ )?(?:members?|member companies) of (?:the )?<o:O>"),
-    (RelationType.MEMBER_OF, r"<o:O>['’]?s? (?:[a-z]+ )?(?:members|member companies|founders|founding members|shareholders)[^⟦⟧.;!?]{0,40}?(?:are|include|including|such as|:) ~<s*:O>"),
-    (RelationType.MEMBER_OF, r"<s*:O> (?:has|have)? ?(?:joined|joins|join) (?:the )?<o:OH>"),
-    (RelationType.MEMBER_OF, r"<o:O>[^⟦⟧.;!?]{0,40}(?:whose|Its|its) (?:[a-z]+ )?(?:members|founders) (?:are|include) ~<s*:O>"),
+    (RelationType.MEMBER_OF, r"<o:H>(?:['’]s)?(?:[^⟦⟧.;!?]{0,40}?)(?:tenants|residents|occupants|occupiers|newcomers|neighbours|resident companies)[^⟦⟧.;!?]{0,40}?(?:are|include|includes|including|such as|:|,) ~<s*:O>"),
+    (RelationType.MEMBER_OF, r"(?:tenants|residents|occupants|occupiers|newcomers|neighbours|firms|companies) (?:of|at|in|on) (?:the )?<o:H>[^⟦⟧.;!?]{0,40}?(?:are|include|including|such as|:|,) ~<s*:O>"),
+    (RelationType.MEMBER_OF, r"<o:H> (?:is home to|hosts|houses|welcomed|has welcomed|counts|gained|has gained|accommodates)[^⟦⟧.;!?]{0,40}?<s*:O>"),
+    (RelationType.MEMBER_OF, r"<s*:O>,? (?:which |who |has |have |is |are |was |were |both |all |itself |each |also |now |an? |the |one of |another |its |largest |oldest |first |anchor |new |\d+ )*(?:tenants?|residents?|resident companies|newcomers?|occupants?)(?: (?:of|at|in|on) (?:the )?| [^⟦⟧.;:!?]{0,25}?(?:of|at|in|on) (?:the )?)<o:H>"),
+    (RelationType.MEMBER_OF, r"<o:H>(?:['’]s)? (?:largest |oldest |first |anchor |newest |only )*(?:tenant|resident|occupant|newcomer),? <s:O>"),
+    (RelationType.MEMBER_OF, r"<s:O>, <o:H>['’]s (?:largest |oldest |first |anchor |newest |only )*(?:tenant|resident|occupant)"),
+    (RelationType.MEMBER_OF, r"<s*:O>[^⟦⟧.;:!?]{0,40}?(?:moved? (?:in)?to|moves (?:in)?to|moving into|rents?|rented|leased?|leases|joined|joins|took (?:up )?space|takes space|has taken space|sits|sit|settled|occupies|occupy|has its unit|have settled|taken possession)(?: [^⟦⟧.;:!?]{0,35}?)? (?:of |at |in |on |from |to |into )?(?:the )?<o:H>"),
+    (RelationType.MEMBER_OF, r"(?:[Aa]dmitted|[Nn]ew members?|[Jj]oined|[Nn]ew tenants?|[Mm]embers?)(?: of| to)? (?:the )?<o:OH>[:,]? ~<s*:O>"),
+    (RelationType.MEMBER_OF, r"<s*:O>,? (?:which |is |are |was |both |all |itself |each |also |now |an? |the |one of |its |founding |another )*(?:members?|member companies) of (?:the )?<o:O>"),
+    (RelationType.MEMBER_OF, r"<s:O>, <o:O>['’]s (?:founding )?members?"),
+    (RelationType.MEMBER_OF, r"<o:O>(?:['’]s?)? (?:[a-z]+ )?(?:members|member companies|founders|founding members)[^⟦⟧.;!?]{0,40}?(?:are|include|including|such as|:) ~<s*:O>"),
+    (RelationType.MEMBER_OF, r"<s*:O> (?:has |have )?(?:joined|joins|join) (?:the )?<o:OH>"),
+    (RelationType.MEMBER_OF, r"[Mm]embers of (?:the )?<o:O> such as <s*:O>"),
+    (RelationType.MEMBER_OF, r"<o:O>, (?:a|an|the) (?:[\w-]+ ){0,5}(?:of|formed by|founded by|made up of|uniting|whose members are) <s*:O>"),
     # parents and parts
     (RelationType.PART_OF, r"<s:O>,? (?:itself |now |and )*(?:an? |the |its )?(?:[^⟦⟧.;:!?()]{0,40}?)(?:subsidiary|unit|arm|division|department|part|affiliate|branch|body|board|offshoot|institute|faculty|school|wing|holding) (?:wholly owned by|owned by|of|under|belonging to|by) (?:the |an? )?(?:[a-zA-Z-]+ ){0,5}?<o:O>"),
     (RelationType.PART_OF, r"<s:O>,? (?:which is |is |itself )?(?:wholly |majority[- ]|partly |fully |now )*(?:owned|controlled|held) by (?:the )?(?:[a-z-]+ ){0,5}?<o:O>"),
@@ -111,11 +121,18 @@ _SOURCES: tuple[tuple[RelationType, str], ...] = (
     (RelationType.PART_OF, r"<o:O> (?:has )?(?:bought|acquired|took over|taken over|completed its (?:purchase|acquisition) of) (?:the )?(?:[^⟦⟧.;:!?]{0,30}?)<s:O>"),
     (RelationType.PART_OF, r"<s:O>[^⟦⟧.;:!?]{0,25} (?:was|been|is being) (?:bought|acquired|taken over) by (?:the )?(?:[^⟦⟧.;:!?]{0,30}?)<o:O>"),
     # money
-    (RelationType.INVESTS, r"<s*:O>[^⟦⟧.;:!?]{0,30} (?:invest(?:s|ed|ing)?|put|puts|pumped|poured|granted|awarded|committed|contributed|gave|gives|pays|paid|contributes|is (?:investing|putting|contributing)|will (?:invest|put|contribute|pay|grant)|has (?:invested|put|granted|awarded|approved))\b[^⟦⟧.;:!?]{0,70}? (?:in|into|to|for|towards) (?:the |its |a |an )?(?:[^⟦⟧.;:!?]{0,25}?)<o:OFH>"),
-    (RelationType.INVESTS, r"<o:OFH>[^⟦⟧.;:!?]{0,60}(?:raised|secured|received|receives|will receive|won|obtained|got|was awarded|has received|is (?:co-)?(?:funded|financed))[^⟦⟧.;:!?]{0,80}? (?:from|by) (?:the )?(?:[^⟦⟧.;:!?]{0,25}?)<s*:O>"),
-    (RelationType.INVESTS, r"<o:OFH>[^⟦⟧.;:!?]{0,60}(?:funded|financed|backed|co-financed|paid for|supported) by (?:the |an? )?(?:[^⟦⟧.;:!?]{0,25}?)<s*:O>"),
-    (RelationType.INVESTS, r"<s:O>['’]s (?:grant|investment|loan|stake|contribution)[^⟦⟧.;:!?]{0,40} (?:in|to|into|for) (?:the )?<o:OFH>"),
+    (RelationType.INVESTS, r"<s*:O>[^⟦⟧.;:!?]{0,40}? (?:invest(?:s|ed|ing)?|put|puts|pumped|poured|granted|awarded|committed|contributed?|gave|gives|giving|pays|paid|contributes|grants|approved|sanctioned|provides?|provided)\b[^⟦⟧.;:!?]{0,70}? (?:in|into|to|for|towards) (?:the |its |a |an )?(?:[^⟦⟧.;:!?]{0,30}?)<o:OFH>"),
+    (RelationType.INVESTS, r"<s*:O>[^⟦⟧.;:!?]{0,30}? (?:gave|granted|awarded|grants|pays|paid|gives|has granted|has awarded) <o:OFH> (?:a |an |some |up to |[A-Z$€£¥])[^⟦⟧.;:!?]{0,15}"),
+    (RelationType.INVESTS, r"<o:OFH>[^⟦⟧.;:!?]{0,60}?(?:raised|secured|receive[sd]?|won|obtained|got|was awarded|were awarded|(?:co-)?(?:funded|financed|backed)|majority-owned|controlled|paid for|supported)[^⟦⟧.;:!?]{0,80}? (?:from|by) (?:the |an? )?(?:[^⟦⟧.;:!?]{0,25}?)<s*:O>"),
+    (RelationType.INVESTS, r"<s:O>['’]s (?:grant|investment|loan|stake|contribution|funding)[^⟦⟧.;:!?]{0,40} (?:in|to|into|for) (?:the )?<o:OFH>"),
+    (RelationType.INVESTS, r"(?:grant|investment|loan|funding|subsidy|contribution|stake|money)[^⟦⟧.;:!?]{0,40} (?:from|by) (?:the )?<s:O>[^⟦⟧.;:!?]{0,30} (?:for|to|in|into|towards) (?:the |its )?<o:OFH>"),
     (RelationType.INVESTS, r"<s:O>[^⟦⟧.;:!?]{0,20} (?:holds?|owns?|bought|takes?|took|acquired|has taken) (?:[^⟦⟧.;:!?]{0,25})(?:stakes?|shares?|per ?cent|%)[^⟦⟧.;:!?]{0,25} (?:in|of) (?:the )?<o:O>"),
+    (RelationType.INVESTS, r"<o:O>,? in which (?:the )?<s:O> (?:holds|owns)"),
+    (RelationType.INVESTS, r"<s:O>[^⟦⟧.;:!?]{0,20} led an? [^⟦⟧.;:!?]{0,40}round (?:in|of|for) (?:the )?<o:O>"),
+    (RelationType.INVESTS, r"<s:O>[^⟦⟧.;:!?]{0,40}(?:spent|spends|spending|paid for|is paying for) [^⟦⟧.;:!?]{0,40}<o:F>"),
 )  # fmt: skip
+
+#: A person with a role beside the name and no organisation: 'said chief executive N'.
+ROLE_ALONE = re.compile(rf"\b{_ROLE}(?: [^⟦⟧.;:!?()]{{0,20}}?)?,? ⟦(?P<s>N\d+)⟧|⟦(?P<s2>N\d+)⟧,? \(?(?:the |an? |its |our |their )?(?:[\w-]+ ){{0,2}}{_ROLE}\b")
 
 RULES: tuple[Rule, ...] = tuple(Rule(kind, _compile(source)) for kind, source in _SOURCES)

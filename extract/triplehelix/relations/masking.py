@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Container, Iterator, Sequence
 from dataclasses import dataclass
 
 from triplehelix.facts import Entity, Span
@@ -24,6 +25,9 @@ LETTER = {
 #: A name and at once its other form, in brackets or after a slash: '⟦O1⟧ (⟦O1⟧)'.
 _TWICE = re.compile(r"(⟦\w+⟧)(?: ?\((?:\w+ |[\"“'])*\1[\"”']?\)| / \1)")
 SLOT = re.compile(r"⟦([HOFLN])(\d+)⟧")
+
+
+_POSSESSIVES = frozenset({"its", "their", "whose"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,6 +68,12 @@ def occurrences(entities: Sequence[Entity]) -> tuple[Occurrence, ...]:
     return tuple(sorted(found, key=lambda o: (o.span, o.entity.id)))
 
 
+def focus(found: Sequence[Occurrence], classes: Container[EntityClass]) -> Entity | None:
+    """The entity of these classes that the article speaks of most; the first of them on a tie."""
+    count = Counter(o.entity.id for o in found if o.entity.entity_class in classes)
+    return next((o.entity for o in found if count and o.entity.id == count.most_common(1)[0][0]), None)
+
+
 def mask(text: str, span: Span, found: Sequence[Occurrence]) -> Masked:
     """Masks the mentions that lie inside the span; `found` is ordered as `occurrences` gives it."""
     starts = [o.span.start for o in found]
@@ -78,6 +88,7 @@ def _pieces(text: str, span: Span, inside: Sequence[Occurrence]) -> Iterator[str
         if occurrence.span.start < at:
             continue
         yield text[at : occurrence.span.start]
-        yield f"⟦{slot_of(occurrence.entity)}⟧"
+        possessive = occurrence.span.of(text).lower() in _POSSESSIVES
+        yield f"⟦{slot_of(occurrence.entity)}⟧" + ("'s" if possessive else "")
         at = occurrence.span.end
     yield text[at : span.end]

@@ -39,17 +39,30 @@ _HEADS: dict[str, tuple[EntityClass, frozenset[OrganizationKind]]] = {
                     (EntityClass.FACILITY, frozenset())),
 }  # fmt: skip
 
+#: How far back a possessive pronoun reaches, in characters.
+_REACH = 250
 _NOUNS = "|".join(sorted((re.escape(h) for h in _HEADS), key=lambda h: (-len(h), h)))
 _DESCRIPTION = re.compile(
     rf"\b(?:the|this|that|our|The|This|That|Our)\s+(?:[a-z]+-?[a-z]*\s+)?({_NOUNS})\b(?![-\w])(?!\s+of\s+[A-Z])"
 )
 
 
+#: What an owned noun tells of its owner: a park has tenants, a cluster has members, a body has a president.
+_OWNED: dict[EntityClass, str] = {
+    EntityClass.HUB: r"tenants?|residents?|occupants?|occupiers|operators?|managers?|landlord|management company|operating company|developer|owner and manager|newcomers",
+    EntityClass.ORGANIZATION: r"members?|founders?|shareholders?|presidents?|directors?|chair(?:man|woman)?|chief executive|CEO|parent|subsidiar(?:y|ies)|spokes\w+|rector|head|secretary"
+    r"|plant|plants|factory|laborator(?:y|ies)|lab|site|parent company|member companies|managing director|director[- ]general",
+}
+_POSSESSIVE = {
+    entity_class: re.compile(rf"\b([Ii]ts|[Tt]heir|whose)(?= (?:[\w-]+ ){{0,3}}?(?:{owned})\b)") for entity_class, owned in _OWNED.items()
+}
+
+
 def references(document: Document, entities: Sequence[Entity], named: Sequence[Occurrence]) -> tuple[Occurrence, ...]:
     """Named occurrences -> those and the definite descriptions that one of them explains, in the order of the text."""
     text = document.article.text
     taken = [o.span for o in named]
-    found = list(_described(text, entities, named, taken))
+    found = [*_described(text, entities, named, taken), *_possessed(text, named)]
     return tuple(sorted([*named, *found], key=lambda o: (o.span, o.entity.id)))
 
 
@@ -66,6 +79,16 @@ def _described(
             yield Occurrence(span, before[-1].entity)
         elif len(fitting) == 1:
             yield Occurrence(span, fitting[0])
+
+
+def _possessed(text: str, named: Sequence[Occurrence]) -> Iterator[Occurrence]:
+    """'Its tenants' after a Hub, 'whose president' after an Organization: the last one named before, within two sentences."""
+    for entity_class, pattern in _POSSESSIVE.items():
+        fitting = [o for o in named if o.entity.entity_class is entity_class]
+        for match in pattern.finditer(text):
+            before = [o for o in fitting if o.span.end <= match.start() and match.start() - o.span.end < _REACH]
+            if before:
+                yield Occurrence(Span(*match.span()), before[-1].entity)
 
 
 def _fits(entity: Entity, head: str) -> bool:

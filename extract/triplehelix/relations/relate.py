@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from triplehelix.documents import BlockRole, Document
-from triplehelix.facts import Entity, Relation
-from triplehelix.relations.grammar import RULES
-from triplehelix.relations.masking import SLOT, Masked, mask, occurrences
+from triplehelix.facts import Entity, Relation, Span
+from triplehelix.relations.grammar import ROLE_ALONE, RULES
+from triplehelix.relations.masking import SLOT, Masked, Occurrence, mask, occurrences
 from triplehelix.relations.references import references
-from triplehelix.vocabulary import SIGNATURES, RelationType
+from triplehelix.vocabulary import SIGNATURES, EntityClass, RelationType
 
 #: A clause that says so is no statement: denied, hypothetical, or over before it began.
 _UNREAL = re.compile(
@@ -22,12 +22,49 @@ def relate(document: Document, entities: Sequence[Entity]) -> tuple[Relation, ..
     """The binary relations that the sentences state, each with the sentence that states it, in the order of the text."""
     found = references(document, entities, occurrences(entities))
     by_pair: dict[tuple[RelationType, str, str], Relation] = {}
+    for relation in _nested(document, entities):
+        by_pair.setdefault((relation.type, relation.subject, relation.object), relation)
     for sentence in document.sentences:
         if document.blocks[sentence.block].role is BlockRole.BOILERPLATE:
             continue
         for relation in _in(mask(document.article.text, sentence.span, found)):
             by_pair.setdefault((relation.type, relation.subject, relation.object), relation)
+    for relation in _roles_alone(document, found, by_pair.values()):
+        by_pair.setdefault((relation.type, relation.subject, relation.object), relation)
     return tuple(by_pair.values())
+
+
+def _roles_alone(document: Document, found: Sequence[Occurrence], known: Iterable[Relation]) -> Iterator[Relation]:
+    """'said chief executive N': the organisation is the one named last, within two sentences."""
+    placed = {r.subject for r in known if r.type is RelationType.HOLDS_ROLE}
+    organizations = [o for o in found if o.entity.entity_class is EntityClass.ORGANIZATION]
+    for sentence in document.sentences:
+        masked = mask(document.article.text, sentence.span, found)
+        for match in ROLE_ALONE.finditer(masked.text):
+            person = masked.entity(match["s"] or match["s2"])
+            at = next(o.span.start for o in masked.occurrences if o.entity is person)
+            before = [o for o in organizations if o.span.end <= at and at - o.span.end < _REACH]
+            if person.id not in placed and before:
+                placed.add(person.id)
+                start = next(s.span.start for s in document.sentences if s.span.covers(before[-1].span))
+                yield Relation(RelationType.HOLDS_ROLE, person.id, before[-1].entity.id, Span(start, sentence.span.end))
+
+
+def _nested(document: Document, entities: Sequence[Entity]) -> Iterator[Relation]:
+    """A facility whose own noun phrase ends in a place or a hub is there: 'a sales office in Oulu'."""
+    facilities = [(f, span) for f in entities if f.entity_class is EntityClass.FACILITY for span in f.mentions]
+    for other in entities:
+        for inner in other.mentions:
+            for facility, span in facilities:
+                kind = _INSIDE.get(other.entity_class)
+                if kind and facility is not other and span.covers(inner) and span.end == inner.end:
+                    sentence = next(s for s in document.sentences if s.span.covers(span))
+                    yield Relation(kind, facility.id, other.id, sentence.span)
+
+
+#: How far back an organisation may stand, in characters.
+_REACH = 300
+_INSIDE = {EntityClass.PLACE: RelationType.LOCATED_IN, EntityClass.HUB: RelationType.LOCATED_IN, EntityClass.FACILITY: RelationType.PART_OF}
 
 
 def _in(sentence: Masked) -> Iterator[Relation]:
