@@ -1,0 +1,103 @@
+"""Store -> a file that is the same byte for byte whenever the store holds the same facts.
+
+    .ttl .nt .rdf .jsonld    the default graph: every asserted or inferred triple once
+    .trig .nq                the default graph, and the asserted and the inferred graph of each article
+
+Quarantine is never exported: in a triple store that asks all graphs at once, what was refused would count as a fact.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pyoxigraph as ox
+
+from triplehelix.errors import StoreError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from triplehelix.store import Store
+
+FORMATS = {
+    ".ttl": ox.RdfFormat.TURTLE,
+    ".nt": ox.RdfFormat.N_TRIPLES,
+    ".rdf": ox.RdfFormat.RDF_XML,
+    ".jsonld": ox.RdfFormat.JSON_LD,
+    ".trig": ox.RdfFormat.TRIG,
+    ".nq": ox.RdfFormat.N_QUADS,
+}
+_WITH_GRAPHS = frozenset({ox.RdfFormat.TRIG, ox.RdfFormat.N_QUADS})
+_WITH_HEADER = frozenset({ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG})
+# What XML 1.0 has no way to write, not even escaped.
+_NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
+
+
+def export(store: Store, file: str | Path) -> Path:
+    """Write the facts of a store to a file, in the format that its suffix says; the file is there wholly or not at all.
+
+    Takes about 400 bytes of memory a triple, because a file that can be compared must be sorted.
+
+    Raises:
+        StoreError: an unknown suffix, a place where no file can be written, or a character that RDF/XML cannot hold.
+    """
+    path = Path(file)
+    form = FORMATS.get(path.suffix.lower())
+    if form is None:
+        raise StoreError("unknown suffix", path, f"use one of {' '.join(FORMATS)}")
+    quads = _sorted_quads(store, with_graphs=form in _WITH_GRAPHS)
+    new = path.with_name(path.name + ".new")
+    try:
+        with new.open("wb") as output:
+            ox.serialize(_parsed(quads, form, path), output, form, prefixes=_prefixes(quads))
+        if form in _WITH_HEADER:
+            _sort_header(new)
+        new.replace(path)
+    except OSError as error:
+        raise StoreError(f"cannot be written ({error.strerror or error})", path, "name another folder") from None
+    finally:
+        new.unlink(missing_ok=True)
+    return path
+
+
+def _sorted_quads(store: Store, *, with_graphs: bool) -> bytes:
+    """N-Quads: the default graph first, then graph by graph; within each by subject, predicate, object."""
+    default = ox.DefaultGraph()
+    keyed = (
+        ("" if quad.graph_name == default else str(quad.graph_name), str(quad.triple))
+        for quad in store.facts()
+        if with_graphs or quad.graph_name == default
+    )
+    return "".join(f"{triple} {graph} .\n" for graph, triple in sorted(keyed)).encode()
+
+
+def _parsed(quads: bytes, form: ox.RdfFormat, path: Path) -> Iterator[ox.Quad] | Iterator[ox.Triple]:
+    parsed: Iterator[ox.Quad] = iter(ox.parse(quads, ox.RdfFormat.N_QUADS))
+    if form == ox.RdfFormat.RDF_XML:
+        parsed = (_checked(quad, path) for quad in parsed)
+    return parsed if form in _WITH_GRAPHS or form == ox.RdfFormat.JSON_LD else (quad.triple for quad in parsed)
+
+
+def _checked(quad: ox.Quad, path: Path) -> ox.Quad:
+    if isinstance(quad.object, ox.Literal) and _NOT_XML.search(quad.object.value):
+        what = f"{quad.subject} has a control character, which RDF/XML cannot hold"
+        raise StoreError(what, path, "export to .ttl or .nt")
+    return quad
+
+
+def _sort_header(file: Path) -> None:
+    # pyoxigraph declares prefixes in an order that differs from process to process; sorted, they take as many bytes.
+    with file.open("r+b") as content:
+        header = list(itertools.takewhile(lambda line: line.startswith(b"@prefix "), content))
+        content.seek(0)
+        content.writelines(sorted(header))
+
+
+def _prefixes(quads: bytes) -> dict[str, str]:
+    """The prefixes that the file needs, sorted; it names no vocabulary which it does not use."""
+    from triplehelix.namespaces import PREFIXES  # noqa: PLC0415 -- loads rdflib
+
+    return {prefix: namespace for prefix, namespace in sorted(PREFIXES.items()) if f"<{namespace}".encode() in quads}
