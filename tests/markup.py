@@ -1,7 +1,7 @@
 """Marked-up sentences -> documents and mentions, so that a test shows its case in one line.
 
-'[O Hikari Organoid] rents two floors of [H Meridian Atsuta]': the letter is the class (H hub, O organization, F facility,
-L place, N person), optionally with a kind: '[O:university Sakae University]'.
+'[O Rav AS] rents two floors of [H Havn Park]': the letter is the class (H hub, O organization, F facility, L place,
+N person), optionally with a kind: '[O:university Bru University]'.
 """
 
 from __future__ import annotations

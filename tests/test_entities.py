@@ -30,7 +30,9 @@ def test_fold_takes_case_accents_and_punctuation_away(name: str, folded: str) ->
     assert fold(name) == folded
 
 
-@pytest.mark.parametrize("name", ["Norvik Cells AS", "Norvik Cells, Inc.", "Norvik Cells GmbH & Co. KG", "NORVIK CELLS"])
+@pytest.mark.parametrize(
+    "name", ["Norvik Cells AS", "Norvik Cells, Inc.", "Norvik Cells GmbH & Co. KG", "NORVIK CELLS"]
+)
 def test_core_drops_the_legal_form(name: str) -> None:
     assert core(name) == "norvik cells"
 
@@ -73,7 +75,9 @@ def test_a_name_its_acronym_and_its_short_form_are_one_entity() -> None:
 
 
 def test_a_double_name_is_one_entity() -> None:
-    assert groups("A visit to [O Parco Bio Alba] / [O AlbaMed Cluster] today.") == [{"Parco Bio Alba", "AlbaMed Cluster"}]
+    assert groups("A visit to [O Parco Bio Alba] / [O AlbaMed Cluster] today.") == [
+        {"Parco Bio Alba", "AlbaMed Cluster"}
+    ]
 
 
 def test_a_university_and_its_hospital_stay_two() -> None:
@@ -86,7 +90,10 @@ def test_a_parent_and_its_arm_stay_two_when_each_is_named_in_full() -> None:
 
 
 def test_a_person_is_found_again_by_title_and_family_name() -> None:
-    assert groups("[N Dr Ayla Storm] spoke. [N Storm] left, and so did [N Bo Lind].") == [{"Dr Ayla Storm", "Storm"}, {"Bo Lind"}]
+    assert groups("[N Dr Ayla Storm] spoke. [N Storm] left, and so did [N Bo Lind].") == [
+        {"Dr Ayla Storm", "Storm"},
+        {"Bo Lind"},
+    ]
 
 
 def test_two_persons_of_one_family_name_stay_two() -> None:

@@ -13,7 +13,7 @@ from triplehelix.relations import relate
 
 
 def read_facts(article: Article) -> Facts:
-    """Everything that an article states, by grammar and the trained mention finder; the same article gives the same facts."""
+    """Everything that an article states; the same article always gives the same facts."""
     document = segment(article)
     entities = resolve(document, find_mentions(document))
     relations = relate(document, entities)

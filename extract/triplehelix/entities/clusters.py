@@ -6,17 +6,41 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from triplehelix.entities.names import abbreviates, core, fold, has_legal_form, heads, is_acronym, shortens
 from triplehelix.facts import Mention
 from triplehelix.vocabulary import EntityClass
 
 _TITLES = frozenset(
-    ["dr", "mr", "mrs", "ms", "mx", "prof", "professor", "sir", "dame", "lord", "lady", "dato", "datuk", "eng", "ing", "maitre", "rev", "lcdo", "em", "rector"]
+    [
+        "dr",
+        "mr",
+        "mrs",
+        "ms",
+        "mx",
+        "prof",
+        "professor",
+        "sir",
+        "dame",
+        "lord",
+        "lady",
+        "dato",
+        "datuk",
+        "eng",
+        "ing",
+        "maitre",
+        "rev",
+        "lcdo",
+        "em",
+        "rector",
+    ]
 )
 _BRACKET = re.compile(r"\s*[(\[](?:also |formerly |hereinafter |hereafter |or |the |\"|“|')*\s*\Z")
 #: An acronym that closes a longer remark in brackets: '(Agência para a Transição Costeira, ATC)'.
 _LATER_IN_BRACKET = re.compile(r"\s*\((?:[^()]{0,90}[,;])\s*(?:in short |hereinafter )?[\"“‘']?\Z")
+_CLOSERS = frozenset({")", "]", ",", ";", '"', "”"})
+_NEVER_DOUBLE = frozenset({EntityClass.PLACE, EntityClass.PERSON})
 _SLASH = re.compile(r"\s*/\s*\Z")
 
 
@@ -104,21 +128,25 @@ def _kind_of(entity_class: EntityClass, mention: Mention, mentions: Sequence[Men
 
 def _join_neighbours(mentions: Sequence[Mention], text: str, forms: _Forms) -> None:
     """'Long Name (LN)', 'LN (Long Name)' and 'Name / Other Name' are one thing."""
-    for left, right in zip(mentions, mentions[1:], strict=False):
-        between = text[left.span.end : right.span.start]
-        if left.entity_class is not right.entity_class or left.entity_class in {EntityClass.PLACE, EntityClass.PERSON}:
-            continue
-        closed = text[right.span.end : right.span.end + 1] in {")", "]", ",", ";", '"', "”"}
-        if (closed and _BRACKET.match(between) and _same_in_brackets(left, right)) or (_SLASH.match(between) and "\n" not in between) or (closed and _closes_bracket(between, right)):
+    for left, right in pairwise(mentions):
+        may_share = left.entity_class is right.entity_class and left.entity_class not in _NEVER_DOUBLE
+        if may_share and left.span.end <= right.span.start and _one_thing(left, right, text):
             forms.join(forms.key(right), forms.key(left))
 
 
-def _closes_bracket(between: str, right: Mention) -> bool:
+def _one_thing(left: Mention, right: Mention, text: str) -> bool:
+    between = text[left.span.end : right.span.start]
+    if _SLASH.match(between) and "\n" not in between:
+        return True
+    if text[right.span.end : right.span.end + 1] not in _CLOSERS:
+        return False
+    if _BRACKET.match(between):
+        return _same_in_brackets(left, right)
     return is_acronym(right.text) and _LATER_IN_BRACKET.match(between) is not None
 
 
 def _same_in_brackets(outer: Mention, inner: Mention) -> bool:
-    """An acronym, a short form, or the same kind of body by another name of several words (its name in its own language)."""
+    """An acronym, a short form, or the same kind of body by its name in another language."""
     if is_acronym(inner.text) or is_acronym(outer.text) or core(inner.text) == core(outer.text):
         return True
     if shortens(inner.text, outer.text) or shortens(outer.text, inner.text):

@@ -14,7 +14,9 @@ _WHERE = re.compile(r"\s(?:in|at|near|outside|on|of)\s+(?P<place>[A-Z][^,;]*)$")
 
 def with_nested(mentions: Sequence[Mention]) -> tuple[Mention, ...]:
     """The mentions and, behind each facility that ends in a place's name, that place; in the order of the text."""
-    inner = [place for m in mentions if m.entity_class is EntityClass.FACILITY and (place := _inside(m))]
+    known = {m.span for m in mentions}
+    facilities = (m for m in mentions if m.entity_class is EntityClass.FACILITY)
+    inner = [place for m in facilities if (place := _inside(m)) and place.span not in known]
     return tuple(sorted([*mentions, *inner], key=lambda m: (m.span.start, -m.span.end)))
 
 

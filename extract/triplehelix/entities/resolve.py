@@ -9,8 +9,8 @@ from triplehelix import places
 from triplehelix.documents import Document
 from triplehelix.entities.clusters import Group, group
 from triplehelix.entities.kinds import kind_of
-from triplehelix.entities.nested import with_nested
 from triplehelix.entities.names import LEGAL_FORMS, fold, is_acronym
+from triplehelix.entities.nested import with_nested
 from triplehelix.facts import Entity, Mention
 from triplehelix.vocabulary import EntityClass
 

@@ -36,7 +36,7 @@ ANY_CUE = re.compile("|".join(f"(?:{p.pattern})" for _, p in KIND_CUES), re.IGNO
 _STATUSES: tuple[tuple[Status, str], ...] = (
     (Status.ENDED,
      r"expired|terminat\w+|lapsed?|wound up|dissolved?|ran out|not (?:be )?(?:renewed|extended|prolonged)|came to an end|(?:has|have|had) ended|\bended\b|cancelled|discontinued"
-     r"|called off|walked away|pulled out|broke (?:off|up)|is over|are over|fell apart|shut down|was completed|once ran|former partner|until (?:19|20)\d\d\b"),
+     r"|called off|walked away|pulled out|broke (?:off|up)|is over|are over|fell apart|shut down|was completed|once ran|former partner"),
     (Status.RENEWED, r"renew(?:ed|s|al|ing)?\b|extend(?:ed|s|ing)\b|prolong\w*|extension of|rolled over|another (?:three|four|five|two|ten) years"),
     (Status.PLANNED,
      r"(?:will|shall|is to|are to|to be|plans? to|planning to|intends? to|intend|due to|expected to|expects? to|agreed to|set to|about to|hopes? to) "

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from datetime import date
 
-from triplehelix.dates import find_dates
+from triplehelix.dates import DateMention, find_dates
 from triplehelix.vocabulary import Status
 
 #: A dateline ('DAEGU, March 17 (wire) – …') dates the report, not the agreement.
@@ -16,7 +16,10 @@ _SIGNED = (
     r"|agreed|enter\w*|launch\w*|closed|struck|of|from|created|set up|began|begun|started|teamed|joined|took|granted|put|unveil\w+"
 )
 _RENEWED = r"renew\w*|extend\w*|extension|prolong\w*|rolled over"
-_ANCHORS = {status: re.compile(rf"\b(?:{_RENEWED if status is Status.RENEWED else _SIGNED})\b", re.IGNORECASE) for status in Status}
+_ANCHORS = {
+    status: re.compile(rf"\b(?:{_RENEWED if status is Status.RENEWED else _SIGNED})\b", re.IGNORECASE)
+    for status in Status
+}
 #: Before a date that says when the agreement ends, or when an older one was made.
 _OTHER = re.compile(
     r"\b(?:(?:until|till|through|to|by|before|expir\w+|ended?|laps\w+|terminat\w+|ran out|runs? out|dissolved)\b[^.;]{0,25}"
@@ -39,9 +42,15 @@ def date_of(stretches: Sequence[str], status: Status, published: date | None) ->
     """
     for number, text in enumerate(stretches):
         distances = _distances(text, status, published)
-        if distances and (number == 0 and status is not Status.ENDED or distances[0][0] <= _NEAR):
+        if distances and ((number == 0 and status is not Status.ENDED) or distances[0][0] <= _NEAR):
             return distances[0][1]
     return None
+
+
+def _lead(text: str, mention: DateMention) -> str:
+    """The text up to the date proper; a preposition that belongs to the mention ('until 2030') counts as before it."""
+    preposition = re.match(r"[a-z]+\s+", mention.span.of(text))
+    return text[: mention.span.start + (preposition.end() if preposition else 0)]
 
 
 def _distances(text: str, status: Status, published: date | None) -> list[tuple[int, str]]:
@@ -50,5 +59,5 @@ def _distances(text: str, status: Status, published: date | None) -> list[tuple[
     start = dateline.end() if dateline else 0
     anchors = [m.start() for m in _ANCHORS[status].finditer(text)]
     dated = find_dates(text, published, future=status is Status.PLANNED)
-    fitting = [d for d in dated if d.span.start >= start and not _OTHER.search(text[: d.span.start])]
+    fitting = [d for d in dated if d.span.start >= start and not _OTHER.search(_lead(text, d))]
     return sorted((min((abs(d.span.start - a) for a in anchors), default=len(text)), d.value) for d in fitting)

@@ -46,15 +46,12 @@ _ONE_SIDED = re.compile(
 
 def slots(stretch: str) -> list[str]:
     """The distinct Hub and Organization slots of a stretch, in order, without those named only in passing."""
-    found = []
-    for match in SLOT.finditer(stretch):
-        if (
-            match[1] in "HO"
-            and not _ASIDE.search(stretch[: match.start()])
-            and not _SPEAKER.match(stretch[match.end() :])
-        ):
-            found.append(match[1] + match[2])
-    return list(dict.fromkeys(found))
+    return list(dict.fromkeys(m[1] + m[2] for m in SLOT.finditer(stretch) if _may_be_party(m, stretch)))
+
+
+def _may_be_party(match: re.Match[str], stretch: str) -> bool:
+    aside = _ASIDE.search(stretch[: match.start()]) or _SPEAKER.match(stretch[match.end() :])
+    return match[1] in "HO" and not aside
 
 
 def groups(sentence: str, anchor: str | None = None) -> Iterator[tuple[str, ...]]:

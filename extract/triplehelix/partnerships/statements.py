@@ -102,7 +102,7 @@ class _Reader:
     def _anchor(self, number: int) -> str | None:
         """Who 'it' or 'we' is: the first body of the sentence before for a pronoun, else the body the article speaks of."""
         if number and re.search(r"\b(?:[Ii]t|[Ii]ts|[Tt]hey|[Tt]heir|latter)\b", self._masked[number].text):
-            return (slots(self._masked[number - 1].text) or [self._focus])[0]
+            return next(iter(slots(self._masked[number - 1].text)), self._focus)
         return self._focus
 
     def _continued(self, number: int) -> str:

@@ -133,6 +133,8 @@ _SOURCES: tuple[tuple[RelationType, str], ...] = (
 )  # fmt: skip
 
 #: A person with a role beside the name and no organisation: 'said chief executive N'.
-ROLE_ALONE = re.compile(rf"\b{_ROLE}(?: [^⟦⟧.;:!?()]{{0,20}}?)?,? ⟦(?P<s>N\d+)⟧|⟦(?P<s2>N\d+)⟧,? \(?(?:the |an? |its |our |their )?(?:[\w-]+ ){{0,2}}{_ROLE}\b")
+ROLE_ALONE = re.compile(
+    rf"\b{_ROLE}(?: [^⟦⟧.;:!?()]{{0,20}}?)?,? ⟦(?P<s>N\d+)⟧|⟦(?P<s2>N\d+)⟧,? \(?(?:the |an? |its |our |their )?(?:[\w-]+ ){{0,2}}{_ROLE}\b"
+)
 
 RULES: tuple[Rule, ...] = tuple(Rule(kind, _compile(source)) for kind, source in _SOURCES)

@@ -62,10 +62,15 @@ def slot_of(entity: Entity) -> str:
     return f"{LETTER[entity.entity_class]}{entity.id.removeprefix('e')}"
 
 
+def outer_first(occurrence: Occurrence) -> tuple[int, int, str]:
+    """Sorts by place in the text, a mention before those inside it."""
+    return occurrence.span.start, -occurrence.span.end, occurrence.entity.id
+
+
 def occurrences(entities: Sequence[Entity]) -> tuple[Occurrence, ...]:
     """Every mention of every entity, in the order of the text."""
     found = [Occurrence(span, entity) for entity in entities for span in entity.mentions]
-    return tuple(sorted(found, key=lambda o: (o.span, o.entity.id)))
+    return tuple(sorted(found, key=outer_first))
 
 
 def focus(found: Sequence[Occurrence], classes: Container[EntityClass]) -> Entity | None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from triplehelix.documents import Document
 from triplehelix.entities.names import fold
 from triplehelix.facts import Entity, Span
-from triplehelix.relations.masking import Occurrence
+from triplehelix.relations.masking import Occurrence, outer_first
 from triplehelix.vocabulary import EntityClass, OrganizationKind
 
 _COMPANY = frozenset({OrganizationKind.COMPANY})
@@ -54,7 +54,8 @@ _OWNED: dict[EntityClass, str] = {
     r"|plant|plants|factory|laborator(?:y|ies)|lab|site|parent company|member companies|managing director|director[- ]general",
 }
 _POSSESSIVE = {
-    entity_class: re.compile(rf"\b([Ii]ts|[Tt]heir|whose)(?= (?:[\w-]+ ){{0,3}}?(?:{owned})\b)") for entity_class, owned in _OWNED.items()
+    entity_class: re.compile(rf"\b([Ii]ts|[Tt]heir|whose)(?= (?:[\w-]+ ){{0,3}}?(?:{owned})\b)")
+    for entity_class, owned in _OWNED.items()
 }
 
 
@@ -63,7 +64,7 @@ def references(document: Document, entities: Sequence[Entity], named: Sequence[O
     text = document.article.text
     taken = [o.span for o in named]
     found = [*_described(text, entities, named, taken), *_possessed(text, named)]
-    return tuple(sorted([*named, *found], key=lambda o: (o.span, o.entity.id)))
+    return tuple(sorted([*named, *found], key=outer_first))
 
 
 def _described(

@@ -64,7 +64,11 @@ def _nested(document: Document, entities: Sequence[Entity]) -> Iterator[Relation
 
 #: How far back an organisation may stand, in characters.
 _REACH = 300
-_INSIDE = {EntityClass.PLACE: RelationType.LOCATED_IN, EntityClass.HUB: RelationType.LOCATED_IN, EntityClass.FACILITY: RelationType.PART_OF}
+_INSIDE = {
+    EntityClass.PLACE: RelationType.LOCATED_IN,
+    EntityClass.HUB: RelationType.LOCATED_IN,
+    EntityClass.FACILITY: RelationType.PART_OF,
+}
 
 
 def _in(sentence: Masked) -> Iterator[Relation]:
