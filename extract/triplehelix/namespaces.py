@@ -52,8 +52,8 @@ class HELIX(DefinedNamespace):
     namedForPlace: URIRef
     operates: URIRef
     partOf: URIRef
-    partnershipKind: URIRef
     partnersWith: URIRef
+    partnershipKind: URIRef
     party: URIRef
     status: URIRef
 
