@@ -31,6 +31,7 @@ _PATTERNS = tuple(
         rf"(?P<first>\d{{1,2}})(?P<sep>[/-])(?P<second>\d{{1,2}})(?P=sep){_YEAR}",
     )
 )
+_ANY_YEAR = re.compile(r"(?:19|20)\d\d")
 _CJK = re.compile(r"(?P<year>(?:19|20)\d{2})\s?年\s?(?P<month>\d{1,2})\s?月\s?(?P<day>\d{1,2})\s?日")
 
 
@@ -41,6 +42,8 @@ def month_number(name: str) -> int:
 
 def dates_in(text: str) -> Iterator[tuple[int, int, date]]:
     """Every whole date written in a text, as (start, end, date), in the order of the text."""
+    if not _ANY_YEAR.search(text):
+        return
     found = ((m.start(), m.end(), _date(m)) for pattern in (*_PATTERNS, _CJK) for m in pattern.finditer(text))
     yield from sorted((start, end, day) for start, end, day in found if day is not None)
 

@@ -48,8 +48,9 @@ _NOTICE_WORDS = (
 #: Short paragraphs, by how they open.
 _OPENING = _any(
     r"(?:©|\(c\) ?\d|copyright(?:$| ?©| \(c\)| \d| notice))",
-    r"(?:listen(?: to (?:this|the|our)\b|\b.{0,12}$| with\b| \|)|register for free|want to listen|complete the form)",
-    r"(?:subscribe\b|sign[- ]up\b|sign in\b|log in\b|(?:join|get) our (?:newsletter|mailing)|(?:exclusive: )?subscribers only)",
+    r"listen(?: to (?:this|the|our)\b|\b.{0,12}$| with\b| \|)|(?:register for free|want to listen|complete the form)\b",
+    r"listen(?: to (?:this|the|our)\b|\b.{0,12}$| with\b| \|)",
+    r"(?:register for free|want to listen|complete the form)\b",
     r"(?:share(?:$|\s*[:|]| this\b| on\b| via\b| article\b| AA\b)|follow us\b|follow @|save for later|gift this)",
     rf"{_SOCIAL}(?:[\s|·,/•]+{_SOCIAL})+$",
     r"(?:advertisement\b|advertorial\b|sponsored(?:$| content\b| post\b| links?\b)|ad break\b|\[?ad\]?$)",

@@ -26,7 +26,8 @@ _SAYS_PUBLISHED = re.compile(
 _SAYS_UPDATED = re.compile(
     r"\b(?:(?:last )?updated|last (?:reviewed|modified|changed))(?: on)?\s*:?\s*$", re.IGNORECASE
 )
-_ENDS_LABEL = re.compile(r"\s*(?:$|[|·(),;\n]|\d{1,2}[:.]\d{2}|[A-Z])")
+_LABEL_WORD = re.compile(r"publi|posted|release|updated|reviewed|modified|changed", re.IGNORECASE)
+_ENDS_LABEL = re.compile(r"\s*(?:$|by\b|[|·(),;\n]|\d{1,2}[:.]\d{2}|[A-Z])")
 _PLACE_BEFORE = re.compile(
     r"(?!(?:On|In|By|Since|From|Until|Till|Before|After|As)\b)"
     r"(?:[^\w:]|[A-ZÀ-Þ][\w'’.]*|and\b|de\b|do\b|of\b|news\b|\d+(?=[\s,]))*$"
@@ -34,6 +35,7 @@ _PLACE_BEFORE = re.compile(
 _AFTER_DATE = re.compile(r"\s*(?:$|[-–—:|.)*(]|,?\s*\d{1,2}[:.]\d{2}|Updated\b)")
 _PLACE_WORDS = 9
 _DATE_LINE_LENGTH = 60
+_MENU = re.compile(r"[|>»·]")
 _MINUTES = re.compile(r"\bminutes of\b|^minutes\b", re.IGNORECASE)
 _DAY_WITHOUT_YEAR = re.compile(rf"{MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s?(?:[:–—-]|\()", re.IGNORECASE)
 _MONTH_LINE = re.compile(rf"\W*{MONTH},? (?P<year>(?:19|20)\d{{2}})\W*", re.IGNORECASE)
@@ -52,7 +54,7 @@ def find_published(blocks: Sequence[str]) -> date | None:
 def _labelled(blocks: Sequence[str], label: re.Pattern[str]) -> date | None:
     """The first date right after the label, in a short block, with no sentence going on behind it."""
     for block in blocks:
-        if len(block) > _LABELLED_LENGTH:
+        if len(block) > _LABELLED_LENGTH or not _LABEL_WORD.search(block):
             continue
         for start, end, day in dates_in(block):
             if label.search(block, 0, start) and _ENDS_LABEL.match(block, end):
@@ -80,6 +82,7 @@ def _opening_date(block: str) -> date | None:
 
 
 def _is_place(before: str) -> bool:
+    before = _MENU.split(before)[-1]
     return len(before.split()) <= _PLACE_WORDS and bool(_PLACE_BEFORE.match(before))
 
 
