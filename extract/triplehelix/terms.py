@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import logging
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pyoxigraph as ox
@@ -25,11 +27,23 @@ def to_oxigraph(triples: Iterable[RdflibTriple]) -> Iterator[ox.Triple]:
 
 
 def to_rdflib(triples: Iterable[ox.Triple | ox.Quad]) -> rdflib.Graph:
-    """Pyoxigraph triples, or quads without their graph, as an rdflib graph."""
+    """Pyoxigraph triples, or quads without their graph, as an rdflib graph; ill-formed literals stay as they are."""
     graph = rdflib.Graph()
-    for triple in triples:
-        graph.add((_node(triple.subject), _node(triple.predicate), _node(triple.object)))
+    with quiet():
+        for triple in triples:
+            graph.add((_node(triple.subject), _node(triple.predicate), _node(triple.object)))
     return graph
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """No log of literals that rdflib cannot turn into Python values: it prints a traceback for each 30 February."""
+    logger = logging.getLogger("rdflib.term")
+    before, logger.disabled = logger.disabled, True
+    try:
+        yield
+    finally:
+        logger.disabled = before
 
 
 def _iri(term: rdflib.term.Node) -> ox.NamedNode:

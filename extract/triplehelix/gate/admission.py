@@ -41,8 +41,8 @@ class Admission:
 def admit(graph: Graph, context: Graph | None = None, shapes: Path = SHAPES) -> Admission:
     """Part a graph in what conforms to the shapes and what does not.
 
-    A fact that fails takes with it its claims, and the passages that nothing else uses; a thing takes with it every fact
-    about it. What then lacks something fails in the next round. A graph that fails ten times is refused wholly.
+    A fact that fails takes with it its claims, and the passages that nothing else uses; a thing takes with it every
+    fact about it. What then lacks something fails in the next round. A graph that fails ten times is refused wholly.
 
     Args:
         graph: what an article asserts, before inference.

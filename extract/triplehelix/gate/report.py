@@ -11,6 +11,7 @@ from rdflib import PROV, RDF, SH, Graph, Literal, URIRef
 from triplehelix.folders import ONTOLOGY
 from triplehelix.identifiers import ID_BASE, result_iri
 from triplehelix.reasoning.axioms import read_turtle
+from triplehelix.terms import quiet
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -60,9 +61,10 @@ def validate(graph: Graph, context: Graph | None = None, shapes: Path = SHAPES) 
     import pyshacl  # noqa: PLC0415 -- slow to import, and most graphs are found to conform without it
 
     data = graph + context if context else graph
-    _, report, _ = pyshacl.validate(
-        data, shacl_graph=_shapes(shapes), inference="none", do_owl_imports=False, js=False, inplace=True
-    )
+    with quiet():
+        _, report, _ = pyshacl.validate(
+            data, shacl_graph=_shapes(shapes), inference="none", do_owl_imports=False, js=False, inplace=True
+        )
     return _violations(report, SH.Violation)
 
 

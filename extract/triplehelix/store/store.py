@@ -41,7 +41,14 @@ class Store:
         self._raw: ox.Store | None = raw
 
     @classmethod
-    def open(cls, path: str | Path | None = None, *, readonly: bool = False, base: str | None = None) -> Store:
+    def open(
+        cls,
+        path: str | Path | None = None,
+        *,
+        readonly: bool = False,
+        create: bool = True,
+        base: str | None = None,
+    ) -> Store:
         """Open a store, for writing (and make it where there is none) or for reading.
 
         One process may write while several read; a reader sees the store as it was when opened.
@@ -49,13 +56,15 @@ class Store:
         Args:
             path: the folder; without it $TRIPLEHELIX_STORE, or triplehelix-store in the working directory.
             readonly: change nothing, and need no right to.
+            create: when writing, make a store where there is none.
             base: where IRIs begin in a new store; an old one keeps its own.
 
         Raises:
             StoreError: no such store, no store at all, locked by another writer, not permitted, or a newer format.
         """
         where = Path(path) if path is not None else folder.default_path()
-        base = folder.read_format(where, base) if readonly else folder.prepare(where, base)
+        make = create and not readonly
+        base = folder.prepare(where, base) if make else folder.read_format(where, base)
         store = cls(where, base, folder.open_graph(where, readonly=readonly), readonly=readonly)
         if not readonly:
             store._begin_writing()

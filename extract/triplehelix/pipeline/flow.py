@@ -1,0 +1,169 @@
+"""The whole flow on one screen: article -> facts -> graph -> gate -> reasoning -> store."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rdflib import URIRef
+
+from triplehelix.articles import Article, Collection, collect
+from triplehelix.documents import segment
+from triplehelix.errors import StoreError, TriplehelixError
+from triplehelix.facts import Facts
+from triplehelix.folders import SEEDS
+from triplehelix.gate import admit, report
+from triplehelix.identifiers import ID_BASE, article_iri
+from triplehelix.pipeline.fingerprint import fingerprint
+from triplehelix.pipeline.outcomes import ArticleOutcome, BuildReport, Outcome
+from triplehelix.reasoning import infer
+from triplehelix.store import Store, StoredArticle, default_path
+from triplehelix.triples import to_graph
+
+if TYPE_CHECKING:
+    from rdflib import Graph
+
+Extractor = Callable[[Article], Facts]
+#: Called when another article is done: how many are, of how many, and the name of that one.
+Progress = Callable[[int, int, str], None]
+
+
+@dataclass(frozen=True, slots=True)
+class ArticleGraphs:
+    """One article as the store takes it: what it asserts, what follows, what was refused and why."""
+
+    asserted: Graph
+    inferred: Graph
+    quarantined: Graph
+
+
+def read(article: Article, extractor: Extractor, base: str = ID_BASE) -> ArticleGraphs:
+    """Everything that becomes of one article, as a pure function: it needs no store, and no other article."""
+    graph = to_graph(segment(article), extractor(article), base=base)
+    admission = admit(graph)
+    reasons = report.to_graph(admission.violations, URIRef(article_iri(article.name, base)), base)
+    return ArticleGraphs(admission.valid, infer(admission.valid), admission.quarantined + reasons)
+
+
+def build(
+    paths: Iterable[str | Path] = (),
+    store: str | Path | None = None,
+    *,
+    extractor: Extractor | None = None,
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Make the store hold these articles and no others; those that have not changed are not read again.
+
+    An article that cannot be read stays in the store as it was, and stops nothing. Where none can be read, none is
+    dropped.
+
+    Args:
+        paths: files, folders, or - for stdin; without any, the seeds.
+        store: the folder; without it $TRIPLEHELIX_STORE, or triplehelix-store in the working directory.
+        extractor: reads an article; without it, `reading.read_facts`.
+        progress: called after each article.
+
+    Raises:
+        StoreError: the store cannot be opened or written.
+        MissingExtra: a format needs a library that is not installed.
+    """
+    collection = collect(list(paths) or [SEEDS / "articles"])
+    report = _take_in(collection, store, extractor, progress)
+    if not collection.articles:
+        return report
+    with Store.open(store) as opened:
+        kept = {article.name for article in collection.articles}
+        failed = " ".join(str(error.where) for error in collection.failed)
+        others = [a for a in opened.articles() if a.name not in kept and (not a.source or a.source not in failed)]
+        dropped = tuple(_drop(article, opened) for article in others)
+    return BuildReport(report.store, report.outcomes + dropped, report.skipped)
+
+
+def add(
+    paths: Iterable[str | Path],
+    store: str | Path | None = None,
+    *,
+    extractor: Extractor | None = None,
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Take more articles into the store, or read changed ones again; the arguments and errors are those of `build`."""
+    return _take_in(collect(paths), store, extractor, progress)
+
+
+def drop(article: str, store: str | Path | None = None) -> BuildReport:
+    """Take an article out of the store, with all that it alone supports.
+
+    Args:
+        article: its name, its IRI, or the name of the file that it was read from (then all articles of that file).
+        store: the folder, as for `build`.
+
+    Raises:
+        StoreError: there is no such article; the message names those that are spelt alike.
+    """
+    with Store.open(store, create=False) as opened:
+        found = _find(article, opened)
+        return BuildReport(opened.path, tuple(_drop(stored, opened) for stored in found))
+
+
+def _take_in(
+    collection: Collection, store: str | Path | None, extractor: Extractor | None, progress: Progress | None
+) -> BuildReport:
+    failed = [ArticleOutcome(str(e.where), Outcome.FAILED, message=str(e)) for e in collection.failed]
+    path = Path(store) if store is not None else default_path()
+    if not collection.articles:
+        return BuildReport(path, tuple(failed), collection.skipped)  # no empty store for a misspelt path
+    done: list[ArticleOutcome] = []
+    reader = extractor or _read_facts()
+    mark = fingerprint(reader)
+    with Store.open(path) as opened:
+        for article in collection.articles:
+            done.append(_take_in_one(article, opened, reader, mark))
+            if progress:
+                progress(len(done), len(collection.articles), article.name)
+    return BuildReport(path, (*done, *failed), collection.skipped)
+
+
+def _take_in_one(article: Article, store: Store, extractor: Extractor, mark: str) -> ArticleOutcome:
+    before = store.article(article.name)
+    same = (article.content_hash, article.source, mark)
+    if before and (before.content_hash, before.source, before.fingerprint) == same:
+        return _outcome(before, Outcome.UNCHANGED)
+    try:
+        graphs = read(article, extractor, store.base)
+    except TriplehelixError as error:
+        if isinstance(error, StoreError):
+            raise
+        return ArticleOutcome(article.name, Outcome.FAILED, message=f"{article.name}: {error}")
+    stored = store.put(article, graphs.asserted, graphs.inferred, graphs.quarantined, fingerprint=mark)
+    return _outcome(stored, Outcome.CHANGED if before else Outcome.ADDED)
+
+
+def _read_facts() -> Extractor:
+    from triplehelix.reading import read_facts  # noqa: PLC0415 -- loads the model
+
+    return read_facts
+
+
+def _drop(stored: StoredArticle, store: Store) -> ArticleOutcome:
+    store.remove(stored.name)
+    return ArticleOutcome(stored.name, Outcome.DROPPED)
+
+
+def _outcome(stored: StoredArticle, outcome: Outcome) -> ArticleOutcome:
+    return ArticleOutcome(stored.name, outcome, stored.statements, stored.inferred, stored.quarantined)
+
+
+def _find(wanted: str, store: Store) -> list[StoredArticle]:
+    articles = store.articles()
+    for fits in (
+        [a for a in articles if wanted in (a.name, article_iri(a.name, store.base))],
+        [a for a in articles if a.source and a.source == Path(wanted).name],
+    ):
+        if fits:
+            return fits
+    close = difflib.get_close_matches(wanted, [name for a in articles for name in (a.name, a.source)])
+    remedy = f"did you mean {' or '.join(dict.fromkeys(close))}?" if close else f"it holds {len(articles)} articles"
+    raise StoreError(f"no article {wanted!r}", store.path, remedy)
