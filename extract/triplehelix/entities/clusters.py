@@ -13,31 +13,12 @@ from triplehelix.facts import Mention
 from triplehelix.vocabulary import EntityClass
 
 _TITLES = frozenset(
-    [
-        "dr",
-        "mr",
-        "mrs",
-        "ms",
-        "mx",
-        "prof",
-        "professor",
-        "sir",
-        "dame",
-        "lord",
-        "lady",
-        "dato",
-        "datuk",
-        "eng",
-        "ing",
-        "maitre",
-        "rev",
-        "lcdo",
-        "em",
-        "rector",
-    ]
+    """
+    dr mr mrs ms mx prof professor sir dame lord lady dato datuk eng ing maitre rev lcdo em rector
+    """.split()
 )
 _BRACKET = re.compile(r"\s*[(\[](?:also |formerly |hereinafter |hereafter |or |the |\"|“|')*\s*\Z")
-#: An acronym that closes a longer remark in brackets: '(Agência para a Transição Costeira, ATC)'.
+#: An acronym that closes a longer remark in brackets: '(Norviks Vätgasforum, NVF)'.
 _LATER_IN_BRACKET = re.compile(r"\s*\((?:[^()]{0,90}[,;])\s*(?:in short |hereinafter )?[\"“‘']?\Z")
 _CLOSERS = frozenset({")", "]", ",", ";", '"', "”"})
 _NEVER_DOUBLE = frozenset({EntityClass.PLACE, EntityClass.PERSON})
@@ -190,7 +171,7 @@ def _first_named(fitting: Sequence[str], names: Sequence[str]) -> str:
 
 
 def _join_persons(entity_class: EntityClass, names: Sequence[str], forms: _Forms) -> None:
-    """'Dr Kotegawa' and 'Kotegawa' are 'Ayumi Kotegawa', where only one person of the article can be meant."""
+    """'Dr Storm' and 'Storm' are 'Ayla Storm', where only one person of the article can be meant."""
     words = {n: tuple(w for w in n.split() if w not in _TITLES) for n in names}
     for short in sorted(names, key=lambda n: (-len(words[n]), n)):
         longer = [n for n in names if n != short and words[short] and _ends_or_starts(words[short], words[n])]
@@ -201,6 +182,6 @@ def _join_persons(entity_class: EntityClass, names: Sequence[str], forms: _Forms
 
 
 def _ends_or_starts(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
-    if len(part) == 2 and len(part[0]) == 1 and len(whole) > 1:  # 'M. Nieves' for 'Marisol Nieves'
+    if len(part) == 2 and len(part[0]) == 1 and len(whole) > 1:  # 'A. Storm' for 'Ayla Storm'
         return whole[0].startswith(part[0]) and whole[-1] == part[1]
     return len(part) <= len(whole) and (whole[-len(part) :] == part or whole[: len(part)] == part)

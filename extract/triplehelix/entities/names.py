@@ -10,199 +10,31 @@ _ARTICLES = ("the ", "a ", "an ", "its ", "their ", "our ")
 
 #: Suffixes of legal form, folded: they name no other thing, so a name with and without them is one name.
 LEGAL_FORMS = frozenset(
-    [
-        "ab",
-        "ag",
-        "aps",
-        "as",
-        "asa",
-        "asbl",
-        "bhd",
-        "bv",
-        "bvba",
-        "co",
-        "company",
-        "corp",
-        "corporation",
-        "cv",
-        "d",
-        "doo",
-        "e",
-        "ed",
-        "eg",
-        "ehf",
-        "eirl",
-        "eood",
-        "etf",
-        "ev",
-        "gk",
-        "gmbh",
-        "hf",
-        "inc",
-        "incorporated",
-        "jsc",
-        "k",
-        "kft",
-        "kg",
-        "kgaa",
-        "kk",
-        "kommanditgesellschaft",
-        "lda",
-        "limited",
-        "llc",
-        "llp",
-        "lp",
-        "ltd",
-        "ltda",
-        "ltee",
-        "mbh",
-        "mtu",
-        "nv",
-        "o",
-        "ooo",
-        "ou",
-        "oy",
-        "oyj",
-        "pjsc",
-        "plc",
-        "pte",
-        "pty",
-        "pvt",
-        "s",
-        "sa",
-        "sab",
-        "saoc",
-        "sarl",
-        "sas",
-        "sasu",
-        "scpa",
-        "sdn",
-        "se",
-        "sia",
-        "sl",
-        "slu",
-        "snc",
-        "spa",
-        "spzoo",
-        "sro",
-        "srl",
-        "teo",
-        "tmi",
-        "uab",
-        "ug",
-        "vof",
-        "vzw",
-        "z",
-        "zrt",
-        "zs",
-    ]
+    """
+    ab ag aps as asa asbl bhd bv bvba co company corp corporation cv d doo e ed eg ehf eirl eood etf ev gk gmbh
+    hf inc incorporated jsc k kft kg kgaa kk kommanditgesellschaft lda limited llc llp lp ltd ltda ltee mbh mtu
+    nv o ooo ou oy oyj pjsc plc pte pty pvt s sa sab saoc sarl sas sasu scpa sdn se sia sl slu snc spa spzoo sro
+    srl teo tmi uab ug vof vzw z zrt zs
+    """.split()
 )
 
 #: Words that say what kind of body a name is. A name that ends in one is whole: what follows names another body.
 HEAD_NOUNS = frozenset(
-    [
-        "academy",
-        "administration",
-        "agency",
-        "alliance",
-        "association",
-        "authority",
-        "bank",
-        "board",
-        "bureau",
-        "campus",
-        "centre",
-        "center",
-        "chamber",
-        "clinic",
-        "cluster",
-        "college",
-        "commission",
-        "committee",
-        "consortium",
-        "corporation",
-        "corridor",
-        "council",
-        "department",
-        "district",
-        "division",
-        "forum",
-        "foundation",
-        "fund",
-        "government",
-        "group",
-        "holdings",
-        "hospital",
-        "hub",
-        "institute",
-        "institut",
-        "institution",
-        "laboratory",
-        "labs",
-        "league",
-        "ministry",
-        "municipality",
-        "network",
-        "office",
-        "organisation",
-        "organization",
-        "park",
-        "precinct",
-        "prefecture",
-        "program",
-        "programme",
-        "quarter",
-        "school",
-        "secretariat",
-        "society",
-        "trust",
-        "union",
-        "universidad",
-        "universita",
-        "universitat",
-        "universite",
-        "university",
-        "valley",
-        "village",
-        "ventures",
-    ]
+    """
+    academy administration agency alliance association authority bank board bureau campus centre center chamber
+    clinic cluster college commission committee consortium corporation corridor council department district
+    division forum foundation fund government group holdings hospital hub institute institut institution
+    laboratory labs league ministry municipality network office organisation organization park precinct
+    prefecture program programme quarter school secretariat society trust union universidad universita
+    universitat universite university valley village ventures
+    """.split()
 )
 
 _RANKS = frozenset({"regional", "national", "federal", "provincial", "city", "county", "state", "central"})
 _STOP = frozenset(
-    [
-        "a",
-        "an",
-        "and",
-        "at",
-        "by",
-        "de",
-        "del",
-        "della",
-        "der",
-        "des",
-        "di",
-        "do",
-        "dos",
-        "du",
-        "e",
-        "et",
-        "for",
-        "für",
-        "in",
-        "la",
-        "le",
-        "les",
-        "of",
-        "on",
-        "the",
-        "to",
-        "und",
-        "y",
-        "&",
-        "–",
-        "-",
-    ]
+    """
+    a an and at by de del della der des di do dos du e et for für in la le les of on the to und y & – -
+    """.split()
 )
 
 
@@ -221,7 +53,7 @@ def fold(name: str) -> str:
 
 @lru_cache(maxsize=65536)
 def core(name: str) -> str:
-    """The folded name without its legal form: 'Hikari Organoid Inc.' -> 'hikari organoid'."""
+    """The folded name without its legal form: 'Norvik Cells Inc.' -> 'norvik cells'."""
     words = fold(name).split()
     while len(words) > 1 and words[-1] in LEGAL_FORMS | {"and", "de"}:
         words.pop()
@@ -262,7 +94,7 @@ def has_legal_form(name: str) -> bool:
 def shortens(short: str, long: str) -> bool:
     """Whether one name is a short form of the other: its words in a row, and what is left names no other body.
 
-    'Hikari' and 'Hikari Organoid' shorten 'Hikari Organoid Inc.'; 'Sakae University' does not shorten 'Sakae University
+    'Norvik' and 'Norvik Cells' shorten 'Norvik Cells Inc.'; 'Sandvær University' does not shorten 'Sandvær University
     Hospital', nor does the bare word 'University'.
     """
     part, whole = core(short).split(), core(long).split()

@@ -1,6 +1,6 @@
 """A sentence with its mentions masked by class, so that grammar sees structure and not names.
 
-'Vestfold Plasma AS of Tønsberg opened a plant' becomes '⟦O1⟧ of ⟦L2⟧ opened ⟦F3⟧': one letter for the class (H hub,
+'Rav Plasma AS of Oulu opened a plant' becomes '⟦O1⟧ of ⟦L2⟧ opened ⟦F3⟧': one letter for the class (H hub,
 O organization, F facility, L place, N person) and the number of the entity.
 """
 

@@ -1,0 +1,26 @@
+"""The package knows none of the things that it is measured on."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+GOLD = sorted((ROOT / "tests" / "gold").rglob("*.json"))
+PACKAGE = [p for p in (ROOT / "extract").rglob("*") if p.suffix in {".py", ".md", ".json", ".txt", ".csv"} and p.is_file()]
+
+
+def annotated_names() -> set[str]:
+    entities = [e for path in GOLD for e in json.loads(path.read_text(encoding="utf-8"))["entities"]]
+    named = [e for e in entities if e["class"] in {"Hub", "Organization", "Facility", "Person"}]
+    forms = {form for e in named for form in (e["name"], *e["aliases"])}
+    return {form for form in forms if form.count(" ") > 1 and form[0].isupper()}
+
+
+@pytest.mark.parametrize("path", PACKAGE, ids=lambda p: str(p.relative_to(ROOT)))
+def test_no_annotated_name_occurs_in_the_package(path: Path) -> None:
+    text = path.read_text(encoding="utf-8")
+    assert sorted(name for name in annotated_names() if re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text)) == []
