@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from rdflib import PROV, RDF, SH, Graph, Literal, URIRef
 
 from triplehelix.folders import ONTOLOGY
+from triplehelix.gate.conformity import surely_conforms
 from triplehelix.identifiers import ID_BASE, result_iri
 from triplehelix.reasoning.axioms import read_turtle
 from triplehelix.terms import quiet
@@ -58,9 +59,11 @@ def validate(graph: Graph, context: Graph | None = None, shapes: Path = SHAPES) 
     Raises:
         OntologyError: the shapes cannot be read.
     """
+    data = graph + context if context else graph
+    if surely_conforms(data, shapes):
+        return ()
     import pyshacl  # noqa: PLC0415 -- slow to import, and most graphs are found to conform without it
 
-    data = graph + context if context else graph
     with quiet():
         _, report, _ = pyshacl.validate(
             data, shacl_graph=_shapes(shapes), inference="none", do_owl_imports=False, js=False, inplace=True
