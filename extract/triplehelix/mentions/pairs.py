@@ -1,0 +1,96 @@
+"""Pairs of things -> the pairs of their mentions that may state a link, as arrays for the pair head."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+
+from triplehelix.facts import Span
+from triplehelix.mentions.labels import CLASSES
+from triplehelix.mentions.pieces import Ints, Pieces
+from triplehelix.vocabulary import SIGNATURES, EntityClass, PartnershipKind, RelationType, Status
+
+#: Relations in the order of the pair head's output.
+RELATIONS: tuple[RelationType, ...] = tuple(RelationType)
+#: Kinds and statuses of partnerships in the order of its output, which follows that of the links.
+PARTNERSHIP_KINDS: tuple[PartnershipKind, ...] = tuple(PartnershipKind)
+STATUSES: tuple[Status, ...] = tuple(Status)
+#: Relations and partnership.
+LINKS = len(RELATIONS) + 1
+PARTIES = frozenset({EntityClass.ORGANIZATION, EntityClass.HUB})
+
+#: Mention pairs that stand for one pair of things at most, the closest first.
+CLOSEST = 5
+#: Sentences apart up to which all mention pairs count; beyond it only the closest one.
+NEAR = 1
+_SENTENCE_STEPS = np.array([1, 2, 3, 5, 10])
+_PIECE_STEPS = np.array([2, 4, 8, 16, 32, 64])
+#: How many values each feature of a mention pair has: both classes, which comes first, sentences and pieces between.
+FEATURE_SIZES = (len(CLASSES), len(CLASSES), 2, len(_SENTENCE_STEPS) + 1, len(_PIECE_STEPS) + 1)
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """One end of a pair: its mentions and class."""
+
+    mentions: tuple[Span, ...]
+    entity_class: EntityClass
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Instances:
+    """Mention pairs as arrays, m rows.
+
+    Attributes:
+        owners: (m,) number of the pair that the row speaks for, rising.
+        spans: (m, 4) pieces of the subject's and of the object's mention: start, end, start, end.
+        features: (m, len(FEATURE_SIZES)) see FEATURE_SIZES.
+    """
+
+    owners: Ints
+    spans: Ints
+    features: Ints
+
+
+def allowed(subject: EntityClass, obj: EntityClass) -> NDArray[np.bool_]:
+    """Which outputs can be true of a pair: the relations by their signatures, then partnership."""
+    relations = [subject in SIGNATURES[r][0] and obj in SIGNATURES[r][1] for r in RELATIONS]
+    return np.array([*relations, {subject, obj} <= PARTIES])
+
+
+def instances(pieces: Pieces, pairs: Sequence[tuple[Thing, Thing]]) -> Instances:
+    """The mention pairs of each pair of things; a thing without a mention in the pieces gives none."""
+    places: dict[Thing, list[tuple[int, int]]] = {}
+    for thing in (end for pair in pairs for end in pair):
+        if thing not in places:
+            places[thing] = [place for span in thing.mentions if (place := _pieces_of(pieces, span))]
+    rows = [
+        (owner, *row)
+        for owner, (subject, obj) in enumerate(pairs)
+        for row in _rows(pieces, subject, obj, places[subject], places[obj])
+    ]
+    table = np.array(rows, dtype=np.int64).reshape(-1, 5 + len(FEATURE_SIZES))
+    return Instances(table[:, 0], table[:, 1:5], table[:, 5:])
+
+
+def _pieces_of(pieces: Pieces, span: Span) -> tuple[int, int] | None:
+    start = int(np.searchsorted(pieces.ends, span.start, side="right"))
+    end = int(np.searchsorted(pieces.starts, span.end, side="left"))
+    return (start, end) if start < end else None
+
+
+def _rows(
+    pieces: Pieces, subject: Thing, obj: Thing, starts: list[tuple[int, int]], ends: list[tuple[int, int]]
+) -> Iterator[tuple[int, ...]]:
+    units = pieces.units
+    near = sorted(
+        (abs(int(units[a[0]] - units[b[0]])), max(a[0], b[0]) - min(a[1], b[1]), a, b) for a in starts for b in ends
+    )
+    classes = CLASSES.index(subject.entity_class), CLASSES.index(obj.entity_class)
+    for number, (sentences, gap, a, b) in enumerate(near[:CLOSEST]):
+        if number == 0 or sentences <= NEAR:
+            steps = np.searchsorted(_SENTENCE_STEPS, sentences, "right"), np.searchsorted(_PIECE_STEPS, gap, "right")
+            yield *a, *b, *classes, int(a[0] < b[0]), int(steps[0]), int(steps[1])

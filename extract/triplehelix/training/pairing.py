@@ -1,0 +1,167 @@
+"""The pair head: states and mention pairs -> what links them; and its targets out of gold."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import permutations
+
+import numpy as np
+import torch
+from torch import Tensor, nn
+
+from triplehelix.mentions.pairs import (
+    FEATURE_SIZES,
+    LINKS,
+    PARTNERSHIP_KINDS,
+    RELATIONS,
+    STATUSES,
+    Instances,
+    Thing,
+    allowed,
+    instances,
+)
+from triplehelix.mentions.pieces import Ints, Pieces
+from triplehelix.training.gold import GoldArticle, find_mentions
+from triplehelix.vocabulary import PartnershipKind, Status
+
+#: Output columns: relations and partnership, kinds, statuses.
+PARTS = (LINKS, len(PARTNERSHIP_KINDS), len(STATUSES))
+
+
+class PairHead(nn.Module):
+    """Scores mention pairs by their states and by what a query made of both finds in their sentences."""
+
+    def __init__(self, width: int = 384, inner: int = 128, heads: int = 4, dropout: float = 0.2) -> None:
+        super().__init__()
+        self.heads = heads
+        self.ends = nn.Linear(width, 2 * inner)
+        self.query = nn.Linear(2 * inner, inner)
+        self.key = nn.Linear(width, inner)
+        self.value = nn.Linear(width, inner)
+        self.regions = nn.Embedding(9, heads)
+        self.features = nn.ModuleList(nn.Embedding(size, 16) for size in FEATURE_SIZES)
+        self.mix = nn.Linear(5 * inner + 16 * len(FEATURE_SIZES), 256)
+        self.out = nn.Linear(256, sum(PARTS))
+        self.dropout = nn.Dropout(dropout)
+        self.inner = inner
+
+    def forward(self, states: Tensor, units: Tensor, spans: Tensor, features: Tensor) -> Tensor:
+        """States (n, width), units (n,), spans (m, 4), features (m, f) -> logits (m, sum(PARTS))."""
+        states = self.dropout(states)
+        sums = torch.cat([torch.zeros(1, states.shape[1]), states.cumsum(0)])
+        means = [(sums[spans[:, k + 1]] - sums[spans[:, k]]) / (spans[:, k + 1] - spans[:, k])[:, None] for k in (0, 2)]
+        subject = self.ends(means[0])[:, : self.inner]
+        obj = self.ends(means[1])[:, self.inner :]
+        context = self._context(states, units, spans, torch.cat([subject, obj], 1))
+        known = [table(features[:, column]) for column, table in enumerate(self.features)]
+        joined = torch.cat([subject, obj, subject * obj, (subject - obj).abs(), context, *known], 1)
+        mixed = nn.functional.gelu(self.mix(self.dropout(joined)))
+        logits: Tensor = self.out(self.dropout(mixed))
+        return logits
+
+    def _context(self, states: Tensor, units: Tensor, spans: Tensor, ends: Tensor) -> Tensor:
+        """What each pair's query gathers from the sentences of its mentions, (m, inner)."""
+        size = self.inner // self.heads
+        query = self.query(ends).view(-1, self.heads, size).transpose(0, 1)
+        key = self.key(states).view(-1, self.heads, size).permute(1, 2, 0)
+        value = self.value(states).view(-1, self.heads, size).transpose(0, 1)
+        places = torch.arange(states.shape[0])[None]
+        scores = query @ key / size**0.5 + self.regions(_regions(places, spans)).permute(2, 0, 1)
+        scores = scores + torch.where(_readable(units, spans), 0.0, -1e4)[None]
+        gathered: Tensor = scores.softmax(-1) @ value
+        return gathered.transpose(0, 1).reshape(-1, self.inner)
+
+
+def _regions(places: Tensor, spans: Tensor) -> Tensor:
+    """Where each piece stands to both mentions: before, in or after each, (m, n) numbers below 9."""
+    sides = [(places >= spans[:, k, None]).long() + (places >= spans[:, k + 1, None]).long() for k in (0, 2)]
+    return 3 * sides[0] + sides[1]
+
+
+def _readable(units: Tensor, spans: Tensor) -> Tensor:
+    """The pieces that a pair may look at: from the one's sentence to the other's, or just these two if far apart."""
+    first, second = units[spans[:, 0]][:, None], units[spans[:, 2]][:, None]
+    low, high = torch.minimum(first, second), torch.maximum(first, second)
+    between = (units[None] >= low) & (units[None] <= high) & (high - low <= 2)
+    return between | (units[None] == low) | (units[None] == high)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class PairTargets:
+    """The pairs of one article, p of them, with m mention pairs.
+
+    Attributes:
+        links: (p, LINKS) 1 where the text states it.
+        weights: (p, LINKS) 0 where it cannot be.
+        kinds: (p,) partnership kind, or -100.
+        statuses: (p,) partnership status, or -100.
+        names: the entity ids of each pair.
+    """
+
+    instances: Instances
+    links: np.ndarray
+    weights: np.ndarray
+    kinds: Ints
+    statuses: Ints
+    names: tuple[tuple[str, str], ...]
+
+
+def pair_targets(article: GoldArticle, pieces: Pieces, trap_weight: float = 2.0) -> PairTargets:
+    """Every ordered pair of entities that something could link, with what gold says of it."""
+    mentions = find_mentions(article)
+    things = {
+        e.id: Thing(tuple(m.span for m in mentions if m.entity == n), e.entity_class)
+        for n, e in enumerate(article.entities)
+    }
+    names = [
+        (a, b)
+        for a, b in permutations(things, 2)
+        if allowed(things[a].entity_class, things[b].entity_class).any() and things[a].mentions and things[b].mentions
+    ]
+    found = instances(pieces, [(things[a], things[b]) for a, b in names])
+    kept = sorted(set(found.owners.tolist()))
+    owners = np.searchsorted(kept, found.owners)
+    names = [names[k] for k in kept]
+    weights = np.array([allowed(things[a].entity_class, things[b].entity_class) for a, b in names], dtype=np.float32)
+    links = np.zeros((len(names), LINKS), dtype=np.float32)
+    kinds, statuses = np.full(len(names), -100), np.full(len(names), -100)
+    stated = {(r.subject, r.object, r.type) for r in article.relations}
+    agreed = {pair: p for p in reversed(article.partnerships) for pair in permutations(p.parties, 2)}
+    trapped = {pair for trap in article.traps for pair in permutations(trap, 2)}
+    for row, pair in enumerate(names):
+        links[row, :-1] = [(*pair, r.value) in stated for r in RELATIONS]
+        if pair in agreed:
+            links[row, -1] = 1
+            kinds[row] = PARTNERSHIP_KINDS.index(PartnershipKind(agreed[pair].kind))
+            statuses[row] = STATUSES.index(Status(agreed[pair].status))
+        elif pair in trapped:
+            weights[row, -1] *= trap_weight
+    instance = Instances(owners.astype(np.int64), found.spans, found.features)
+    return PairTargets(instance, links, weights, kinds.astype(np.int64), statuses.astype(np.int64), tuple(names))
+
+
+def pooled(logits: Tensor, owners: Tensor, pairs: int) -> tuple[Tensor, Tensor, Tensor]:
+    """Mention-pair logits -> per pair: links by log-sum-exp, kinds and statuses weighted by who speaks of partners."""
+    links = logits[:, :LINKS]
+    best = torch.full((pairs, LINKS), -1e4).scatter_reduce(0, owners[:, None].expand_as(links), links, "amax").detach()
+    raised = (links - best[owners]).exp()
+    total = torch.zeros(pairs, LINKS).index_add(0, owners, raised)
+    share = (raised[:, -1] / total[owners, -1])[:, None]
+    rest = torch.zeros(pairs, logits.shape[1] - LINKS).index_add(0, owners, share * logits[:, LINKS:])
+    return best + total.log(), rest[:, : len(PARTNERSHIP_KINDS)], rest[:, len(PARTNERSHIP_KINDS) :]
+
+
+def pair_loss(logits: Tensor, targets: PairTargets, attribute_weight: float = 0.3) -> Tensor:
+    """Binary cross-entropy of the links over all pairs, plus that of kind and status where there is a partnership."""
+    pairs = len(targets.names)
+    links, kinds, statuses = pooled(logits, torch.from_numpy(targets.instances.owners), pairs)
+    weights = torch.from_numpy(targets.weights)
+    entropy = nn.functional.binary_cross_entropy_with_logits
+    total: Tensor = entropy(links, torch.from_numpy(targets.links), weights, reduction="sum") / pairs
+    if (targets.kinds >= 0).any():
+        attributes = nn.functional.cross_entropy(kinds, torch.from_numpy(targets.kinds), ignore_index=-100)
+        attributes = attributes + nn.functional.cross_entropy(
+            statuses, torch.from_numpy(targets.statuses), ignore_index=-100
+        )
+        total = total + attribute_weight * attributes / 10
+    return total
