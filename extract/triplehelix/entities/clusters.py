@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from triplehelix.entities.names import abbreviates, core, fold, has_legal_form, heads, is_acronym, shortens
 from triplehelix.facts import Mention
-from triplehelix.vocabulary import EntityClass
+from triplehelix.vocabulary import EntityClass, OrganizationKind
 
 _TITLES = frozenset(
     """
@@ -87,24 +87,27 @@ class _Forms:
         return tuple(Group(m[0].entity_class, tuple(m)) for m in found.values())
 
 
-def _one_class_a_form(mentions: Iterable[Mention]) -> list[Mention]:
-    """A form that is tagged with two classes in one article takes the one with the higher total score."""
-    mentions = list(mentions)
+def _one_class_a_form(mentions: Sequence[Mention]) -> list[Mention]:
+    """A form that is tagged with two classes in one article takes the one with the higher total score.
+
+    A place and the government that bears its name stay two.
+    """
     votes: dict[str, Counter[EntityClass]] = defaultdict(Counter)
     for mention in mentions:
         votes[fold(mention.text)][mention.entity_class] += mention.score  # type: ignore[assignment]
     best = {form: max(sorted(count), key=lambda c: count[c]) for form, count in votes.items()}
-    return [
-        m
-        if best[fold(m.text)] is m.entity_class
-        else Mention(m.span, m.text, best[fold(m.text)], _kind_of(best[fold(m.text)], m, mentions), m.score)
-        for m in mentions
-    ]
+    return [m if _may_differ(m) else _as(best[fold(m.text)], m, mentions) for m in mentions]
 
 
-def _kind_of(entity_class: EntityClass, mention: Mention, mentions: Sequence[Mention]) -> str | None:
+def _may_differ(mention: Mention) -> bool:
+    return mention.entity_class is EntityClass.PLACE or mention.kind == OrganizationKind.GOVERNMENT
+
+
+def _as(entity_class: EntityClass, mention: Mention, mentions: Sequence[Mention]) -> Mention:
+    if entity_class is mention.entity_class:
+        return mention
     same = (m.kind for m in mentions if m.entity_class is entity_class and fold(m.text) == fold(mention.text))
-    return next((kind for kind in same if kind), None)
+    return replace(mention, entity_class=entity_class, kind=next((kind for kind in same if kind), None))
 
 
 def _join_neighbours(mentions: Sequence[Mention], text: str, forms: _Forms) -> None:

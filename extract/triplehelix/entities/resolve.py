@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from triplehelix import places
 from triplehelix.documents import Document
+from triplehelix.entities.acting import with_acting
 from triplehelix.entities.clusters import Group, group
 from triplehelix.entities.kinds import kind_of
 from triplehelix.entities.names import LEGAL_FORMS, fold, is_acronym
@@ -22,7 +23,8 @@ def resolve(document: Document, mentions: Sequence[Mention]) -> tuple[Entity, ..
 
     A Place gets its country from the gazetteer; every other country is settled later, from the relations.
     """
-    groups = group(with_nested(mentions), document.article.text)
+    text = document.article.text
+    groups = group(with_acting(with_nested(mentions), text), text)
     named_countries = _named_countries(groups)
     return tuple(_entity(f"e{n}", g, named_countries) for n, g in enumerate(groups, start=1))
 

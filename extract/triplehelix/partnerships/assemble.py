@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -15,6 +16,9 @@ from triplehelix.partnerships.topics import topics
 from triplehelix.vocabulary import PartnershipKind
 
 _GENERIC = PartnershipKind.COOPERATION_AGREEMENT
+_CALLED = re.compile(
+    r"\b[Tt]his ((?:[\w-]+ ){0,3}(?:of understanding|of intent|agreement|contract|venture|licen[cs]e|MOU|MoU|partnership|consortium))\b"
+)
 
 
 def assemble(document: Document, entities: Sequence[Entity]) -> tuple[Partnership, ...]:
@@ -27,7 +31,17 @@ def assemble(document: Document, entities: Sequence[Entity]) -> tuple[Partnershi
             found.append(partnership)
         else:
             found[at] = _together(found[at], partnership)
-    return tuple(sorted(found, key=lambda p: (p.evidence, p.parties)))
+    named = [_named_later(p, document) for p in found]
+    return tuple(sorted(named, key=lambda p: (p.evidence, p.parties)))
+
+
+def _named_later(partnership: Partnership, document: Document) -> Partnership:
+    """An 'agreement' that a later sentence calls by what it is: 'this memorandum of understanding …'."""
+    if partnership.kind is not _GENERIC:
+        return partnership
+    after = document.article.text[partnership.evidence.end :]
+    kinds = [kind_of(match[1]) for match in _CALLED.finditer(after)]
+    return replace(partnership, kind=next((k for k in kinds if k and k is not _GENERIC), _GENERIC))
 
 
 def _partnership(statement: Statement, document: Document) -> Partnership:

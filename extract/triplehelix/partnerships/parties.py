@@ -19,7 +19,9 @@ _NO_SLOT = r"[^⟦⟧.;:!?]"
 
 _BETWEEN = re.compile(rf"\bbetween {_NO_SLOT}{{0,30}}?(?P<all>{_LIST})")
 _CROSS = re.compile(rf"(?P<all>{_LIST}(?: [×x✕⨯] {_LIST})+)")
-_SUBJECTS = re.compile(rf"(?P<left>{_LIST})(?P<gap>[^.;:!?]{{0,220}}?)\b(?:with|and|to|from|for|by) (?P<right>{_LIST})")
+_SUBJECTS = re.compile(
+    rf"(?P<left>{_LIST})(?P<gap>(?:[^.;:!?⟦⟧]|⟦[LFN]\d+⟧){{0,220}}?)\b(?:with|and|to|from|for|by) (?P<right>{_LIST})"
+)
 _LISTED = re.compile(rf"(?P<all>{_LIST})")
 _BY = re.compile(
     rf"\b(?:signed|concluded|formed|founded|run|set up|initialled|constituted|agreed|made|involving|of|comprising|includ\w+|unit\w+|joined|members?:?|are) (?:[\w ]{{0,25}}(?:by|of|such as|like|:) )?(?P<all>{_LIST})"
@@ -31,7 +33,7 @@ _PLURAL = re.compile(
 #: Before a mention: the body is only named to place, own or describe somebody else.
 _ASIDE = re.compile(
     r"(?:subsidiary of|arm of|unit of|part of|owned by|spin-off (?:of|from)|spun out of|backed by|funded by|financed by|member of|members of|tenants? (?:of|at|in)|residents? (?:of|at|in)|"
-    r"based (?:at|in|on)|campus of|the grounds of|premises of|supported by|presence of|visit(?:ed)? to|held at|place at|according to|attended by|such as)(?: the| its)? $",
+    r"based (?:at|in|on)|campus of|the grounds of|premises of|supported by|presence of|visit(?:ed)? to|held at|place at|according to|attended by)(?: the| its)? $",
     re.IGNORECASE,
 )  # fmt: skip
 

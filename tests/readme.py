@@ -1,0 +1,50 @@
+"""The parts of README.md that are made from other files: the tables of classes and of questions.
+
+`python tests/readme.py` writes them into README.md between their marks; a test holds the file to them.
+"""
+
+from __future__ import annotations
+
+import re
+import sys
+from pathlib import Path
+
+from rdflib import OWL, RDF, RDFS, SKOS, Graph
+
+from triplehelix.folders import ONTOLOGY
+from triplehelix.namespaces import HELIX
+from triplehelix.questions import all_questions
+
+README = Path(__file__).parent.parent / "README.md"
+
+
+def classes_table() -> str:
+    """The classes of the ontology, each with its definition."""
+    graph = Graph().parse(ONTOLOGY / "clusters.ttl")
+    found = sorted(c for c in graph.subjects(RDF.type, OWL.Class) if str(c).startswith(str(HELIX)))
+    rows = [f"| {graph.value(c, RDFS.label)} | {graph.value(c, SKOS.definition)} |" for c in found]
+    return "\n".join(["| class | what it is |", "| --- | --- |", *rows])
+
+
+def questions_table() -> str:
+    """The saved questions, each with its summary and parameters."""
+    rows = [
+        f"| `{q.name}` | {q.summary} | {' '.join(f'`--{p.name}`' for p in q.parameters) or '–'} |" for q in all_questions()
+    ]
+    return "\n".join(["| question | in words | parameters |", "| --- | --- | --- |", *rows])
+
+
+TABLES = {"classes": classes_table, "questions": questions_table}
+
+
+def with_tables(text: str) -> str:
+    """The README with every table made anew."""
+    for name, table in TABLES.items():
+        mark = rf"(<!-- {name} -->\n).*?(\n<!-- end of {name} -->)"
+        text = re.sub(mark, lambda m, t=table: m[1] + t() + m[2], text, flags=re.DOTALL)  # type: ignore[misc]
+    return text
+
+
+if __name__ == "__main__":
+    README.write_text(with_tables(README.read_text(encoding="utf-8")), encoding="utf-8")
+    sys.exit()
