@@ -13,15 +13,16 @@ import pytest
 from triplehelix.articles import Article
 from triplehelix.documents import Document, segment
 from triplehelix.facts import Mention, Span
-from triplehelix.mentions import find_mentions, network, read
+from triplehelix.mentions import Thing, find_mentions, network, read, score_pairs
 from triplehelix.mentions.decoding import best_tags, chunks
 from triplehelix.mentions.finding import Found, agreed
 from triplehelix.mentions.finding import read as read_with
 from triplehelix.mentions.labels import KINDS, LAYER_COUNT, TAG_COUNT, begin_tag, inside_tag, kinds_of
+from triplehelix.mentions.linking import PairScore
 from triplehelix.mentions.pieces import WINDOW, Pieces, Unit, cut, windows, word_shape
 from triplehelix.mentions.reading import Floats
 from triplehelix.mentions.trimming import trim
-from triplehelix.vocabulary import EntityClass, HubKind
+from triplehelix.vocabulary import EntityClass, HubKind, RelationType
 
 TEXT = """Vellmar Optics signs with Tarnby University
 
@@ -202,6 +203,46 @@ def test_all_mentions_of_a_thing_speak_for_its_kind() -> None:
     spans = tuple(m.span for m in reading.mentions if m.text == "Tarnby University")
     assert reading.kind_of(spans, EntityClass.ORGANIZATION) == "university"
     assert reading.kind_of(spans, EntityClass.PERSON) is None
+
+
+def scored() -> tuple[tuple[Thing, Thing], PairScore]:
+    spans = {name: Span(TEXT.index(name), TEXT.index(name) + len(name)) for name in ("Vellmar Optics AS", "laboratory")}
+    company = Thing((spans["Vellmar Optics AS"],), EntityClass.ORGANIZATION)
+    pair = company, Thing((spans["laboratory"],), EntityClass.FACILITY)
+    return pair, score_pairs(read(document()), [pair])[0]
+
+
+def test_a_pair_is_asked_only_what_its_classes_allow() -> None:
+    _, score = scored()
+    assert {RelationType.OPERATES, RelationType.INVESTS} <= set(score.relations)
+    assert RelationType.HOLDS_ROLE not in score.relations
+    assert score.partnership == 0
+
+
+def test_the_scores_of_a_pair_are_probabilities() -> None:
+    _, score = scored()
+    assert all(0 <= p <= 1 for p in score.relations.values())
+    assert sum(score.kinds.values()) == pytest.approx(1, abs=0.01)
+    assert sum(score.statuses.values()) == pytest.approx(1, abs=0.01)
+
+
+def test_the_evidence_of_a_pair_is_a_mention_of_each() -> None:
+    (company, hall), score = scored()
+    evidence = score.evidence[RelationType.OPERATES]
+    assert (evidence.subject, evidence.object) == (company.mentions[0], hall.mentions[0])
+
+
+def test_a_pair_outside_what_was_read_scores_nothing() -> None:
+    far = Thing((Span(10**6, 10**6 + 5),), EntityClass.ORGANIZATION)
+    (score,) = score_pairs(read(document()), [(far, far)])
+    assert set(score.relations.values()) == {0.0}
+    assert score.partnership == 0
+
+
+def test_a_pair_scores_the_same_whatever_is_asked_beside_it() -> None:
+    pair, alone = scored()
+    beside = score_pairs(read(document()), [(pair[0], pair[0]), pair, (pair[1], pair[0])])[1]
+    assert beside.relations == pytest.approx(alone.relations, abs=1e-3)
 
 
 def test_importing_the_package_does_not_load_the_network() -> None:

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from triplehelix.mentions.pairs import Thing
 from triplehelix.mentions.reading import Reading, Window
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from triplehelix.documents import Document
     from triplehelix.facts import Mention
+    from triplehelix.mentions.linking import PairScore
 
-__all__ = ["Reading", "Window", "find_mentions", "read"]
+__all__ = ["Reading", "Thing", "Window", "find_mentions", "read", "score_pairs"]
 
 
 def read(document: Document) -> Reading:
@@ -33,3 +37,16 @@ def find_mentions(document: Document) -> tuple[Mention, ...]:
         TriplehelixError: the model is not there.
     """
     return read(document).mentions
+
+
+def score_pairs(reading: Reading, pairs: Sequence[tuple[Thing, Thing]]) -> list[PairScore]:
+    """What the text says of ordered pairs of things (subject, object): relations, partnership, its kind and status.
+
+    The encoder is not run again. A partnership has no direction: ask for both orders and take the mean.
+
+    Raises:
+        TriplehelixError: the model is not there.
+    """
+    from triplehelix.mentions import linking  # noqa: PLC0415
+
+    return linking.score_pairs(reading, pairs)
