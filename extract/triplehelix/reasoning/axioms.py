@@ -84,7 +84,7 @@ def read_turtle(file: Path) -> Graph:
     try:
         return to_rdflib(ox.parse(path=file, format=ox.RdfFormat.TURTLE))
     except OSError as error:
-        raise OntologyError(f"cannot be read ({error.strerror})", file) from None
+        raise OntologyError(f"cannot be read ({error.strerror or error})", file) from None
     except SyntaxError as error:
         raise OntologyError(f"not Turtle: {error}", file) from None
 
