@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import json
+from functools import partial
 from pathlib import Path
 
-from gold_facts import facts_of, gold_article, gold_document, gold_files
-from triplehelix.store import Store
-from triplehelix.triples import to_graph
+from tests.gold_facts import gold_facts
+from triplehelix.pipeline import BuildReport, add
 
 FOLDER = Path(__file__).parent / "small_graph"
+ARTICLES = FOLDER / "articles"
+ANSWERS = FOLDER / "answers"
 
 
-def fill(path: Path) -> Path:
-    """Make a store of the small graph's articles in a folder; the folder again."""
-    with Store.open(path) as store:
-        for file in gold_files(FOLDER):
-            article = gold_article(file)
-            facts = facts_of(json.loads(file.read_text(encoding="utf-8")), article.text)
-            store.put(article, to_graph(gold_document(article), facts))
-    return path
+def fill(store: Path) -> BuildReport:
+    """Take the small graph's articles into a store, their facts read from the annotations beside their texts."""
+    return add([ARTICLES], store, extractor=partial(gold_facts, folder=ARTICLES))

@@ -19,21 +19,30 @@ from triplehelix.questions.values import terms
 _BATCH = 500
 
 
-def ask(graph: Queryable, question: Question | str, /, *, with_evidence: bool = True, **values: object) -> Answer:
+def ask(
+    graph: Queryable,
+    question: Question | str,
+    values: Mapping[str, object] | None = None,
+    /,
+    *,
+    with_evidence: bool = True,
+    **more: object,
+) -> Answer:
     """The answer to a saved question.
 
     Args:
         graph: what to ask, such as an open Store.
         question: the question, or its name.
-        with_evidence: whether to look up the passages behind each row.
         values: the parameters by name, as a person would write them; those left out take their defaults.
+        with_evidence: whether to look up the passages behind each row.
+        more: further parameters, as keywords.
 
     Raises:
         QuestionError: no such question or parameter, or a value of the wrong type.
         NameNotFound: a name that fits nothing in the graph, or more than one thing.
     """
     asked = load(question) if isinstance(question, str) else question
-    columns, rows = _solutions(graph, resolved(graph, asked, values))
+    columns, rows = _solutions(graph, resolved(graph, asked, {**(values or {}), **more}))
     return Answer(
         columns=columns,
         rows=rows,

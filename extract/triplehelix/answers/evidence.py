@@ -31,8 +31,11 @@ def of_rows(
     """The passages behind each row: those of the claims that state the patterns with the row's values in them.
 
     Returns:
-        One tuple a row, ordered by article and offset. A pattern with an empty cell states nothing.
+        One tuple a row, ordered by article and offset; nothing at all where there are no patterns. A pattern with an
+        empty cell states nothing.
     """
+    if not patterns:
+        return ()
     statements = [_statements(patterns, dict(zip(columns, row, strict=True))) for row in rows]
     asked = sorted({statement for row in statements for statement in row}, key=str)
     by_statement: dict[ox.Triple, list[Evidence]] = {}

@@ -71,7 +71,7 @@ def render(answer: Answer | Triples | Verdict, form: str, *, names: bool | None 
     if asked in _RDF:
         raise QueryError(f"rows cannot be written as {asked}", None, f"choose {', '.join((*_RESULTS, Format.MD))}")
     if asked in {Format.TABLE, Format.MD}:
-        rows = _readable(answer if names is not False else _with_iris(answer), whole=asked is Format.MD)
+        rows = readable(answer, names=names is not False, whole=asked is Format.MD)
         return markdown(*rows) if asked is Format.MD else table(*rows, _quotes(answer))
     if asked is Format.JSON:
         return results_json(answer) + "\n"
@@ -123,11 +123,13 @@ def _convert(document: str, form: ox.QueryResultsFormat) -> str:
 
 
 def _with_quotes(answer: Answer) -> Answer:
-    """The answer with the columns quote, article and quotes, where it has evidence and not yet these columns."""
-    if not answer.evidence or "quotes" in answer.columns:
+    """The answer with the columns quote, article and quotes, where it has evidence and no columns of these names."""
+    if not answer.evidence:
         return answer
-    cells = ([*row, *_quote_cells(found)] for row, found in zip(answer.rows, answer.evidence, strict=True))
-    return replace(answer, columns=(*answer.columns, *_QUOTES), rows=tuple(map(tuple, cells)))
+    added = [n for n, column in enumerate(_QUOTES) if column not in answer.columns]
+    columns = (*answer.columns, *(_QUOTES[n] for n in added))
+    pairs = ((row, _quote_cells(found)) for row, found in zip(answer.rows, answer.evidence, strict=True))
+    return replace(answer, columns=columns, rows=tuple((*row, *(quoted[n] for n in added)) for row, quoted in pairs))
 
 
 def _quote_cells(found: tuple[Evidence, ...]) -> tuple[Cell, Cell, Cell]:
@@ -145,9 +147,10 @@ def _with_iris(answer: Answer) -> Answer:
     return replace(answer, labels=iris)
 
 
-def _readable(answer: Answer, *, whole: bool) -> tuple[list[str], list[list[str]]]:
+def readable(answer: Answer, *, names: bool = True, whole: bool = False) -> tuple[list[str], list[list[str]]]:
     """Head and body for reading: without hidden columns, and, where `whole`, with the columns of the evidence."""
-    shown = _with_quotes(answer) if whole else answer
+    named = answer if names else _with_iris(answer)
+    shown = _with_quotes(named) if whole else named
     kept = [n for n, column in enumerate(shown.columns) if column not in answer.hidden]
     return [shown.columns[n] for n in kept], [[row[n] for n in kept] for row in shown.names()]
 

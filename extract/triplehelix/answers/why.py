@@ -12,33 +12,33 @@ from triplehelix.answers.asking import labels
 from triplehelix.answers.evidence import matching
 from triplehelix.questions.binding import serialise
 from triplehelix.questions.graph import HELIX, PREFIXES, Queryable, value
-from triplehelix.questions.names import THINGS, resolve
+from triplehelix.questions.naming import THINGS, resolve
 
 _CLASSES = (*THINGS, "Partnership", "Article")
 
-#: How a predicate reads between its subject and its object.
+#: What a predicate is called before its objects, in the order in which they are told.
 _WORDS = {
-    PREFIXES["rdf"] + "type": "is a",
-    PREFIXES["rdfs"] + "label": "is called",
-    PREFIXES["skos"] + "altLabel": "is also called",
-    HELIX + "kind": "is of the kind",
-    HELIX + "country": "has the country",
-    HELIX + "locatedIn": "is located in",
-    HELIX + "namedForPlace": "is named for",
+    PREFIXES["rdf"] + "type": "class",
+    PREFIXES["rdfs"] + "label": "called",
+    PREFIXES["skos"] + "altLabel": "also called",
+    HELIX + "kind": "kind",
+    HELIX + "country": "country",
+    HELIX + "locatedIn": "located in",
+    HELIX + "namedForPlace": "named for",
     HELIX + "operates": "operates",
     HELIX + "manages": "manages",
-    HELIX + "memberOf": "is a member of",
-    HELIX + "partOf": "is part of",
+    HELIX + "memberOf": "member of",
+    HELIX + "partOf": "part of",
     HELIX + "holdsRole": "holds a role at",
     HELIX + "invests": "invests in",
-    HELIX + "party": "has the party",
-    HELIX + "partnershipKind": "is of the kind",
-    HELIX + "status": "has the status",
-    HELIX + "date": "has the date",
-    HELIX + "endDate": "ends on",
-    HELIX + "topic": "is about",
-    HELIX + "amountValue": "has the amount",
-    HELIX + "amountCurrency": "has the currency",
+    HELIX + "party": "parties",
+    HELIX + "partnershipKind": "kind",
+    HELIX + "status": "status",
+    HELIX + "date": "date",
+    HELIX + "endDate": "until",
+    HELIX + "topic": "about",
+    HELIX + "amountValue": "amount",
+    HELIX + "amountCurrency": "currency",
 }
 
 
@@ -74,19 +74,16 @@ class Account:
             yield from (f"    {line}" for line in self._statements(passage.claims))
 
     def _statements(self, claims: Iterable[Claim]) -> Iterator[str]:
-        """One line a subject and predicate, with all objects of the passage."""
-        grouped: dict[tuple[str, str], list[str]] = {}
+        """One line a subject, the thing itself first: its name, and what the passage says of it."""
+        said: dict[str, dict[str, set[str]]] = {}
         for claim in claims:
-            statement = claim.statement
-            grouped.setdefault((value(statement.subject), value(statement.predicate)), []).append(
-                self._name(statement.object)
-            )
-        for (subject, predicate), objects in sorted(grouped.items(), key=lambda item: self._order(*item[0])):
-            yield f"{self._title(subject)} {_WORDS.get(predicate, short(predicate))} {', '.join(sorted(set(objects)))}"
-
-    def _order(self, subject: str, predicate: str) -> tuple[bool, str, str, int]:
-        place = list(_WORDS).index(predicate) if predicate in _WORDS else len(_WORDS)
-        return subject != self.iri, self._title(subject), subject, place
+            subject, predicate = value(claim.statement.subject), value(claim.statement.predicate)
+            said.setdefault(subject, {}).setdefault(predicate, set()).add(self._name(claim.statement.object))
+        for subject in sorted(said, key=lambda iri: (iri != self.iri, self._title(iri), iri)):
+            title = self._title(subject)
+            told = sorted(said[subject].items(), key=lambda item: (_place(item[0]), item[0]))
+            words = (f"{_word(predicate)} {', '.join(sorted(objects))}" for predicate, objects in told)
+            yield f"{title}: {'; '.join(word for word in words if word != f'called {title}')}"
 
     def _title(self, iri: str) -> str:
         return self.labels.get(iri) or short(iri)
@@ -123,3 +120,11 @@ def _pattern(node: str) -> str:
         UNION {{ ?claim prov:wasDerivedFrom {node} }}
         UNION {{ {node} rdf:subject ?subject . BIND({node} AS ?claim) }}
     """
+
+
+def _word(predicate: str) -> str:
+    return _WORDS.get(predicate) or short(predicate)
+
+
+def _place(predicate: str) -> int:
+    return list(_WORDS).index(predicate) if predicate in _WORDS else len(_WORDS)

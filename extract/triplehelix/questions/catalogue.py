@@ -44,8 +44,8 @@ def read(path: Path) -> Question:
     question = parse(path, text)
     if (form := check_form(text, path)) != "SELECT":
         raise QuestionError(f"a saved question is a SELECT, not {form}", path)
-    if fault_text := syntax_fault(text):
-        raise QuestionError(f"not SPARQL: {fault_text[1]}", f"{path}:{fault_text[0]}")
+    if found := syntax_fault(text):
+        raise QuestionError(f"not SPARQL: {found}", f"{path}:{found.line}")
     return question
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
 
 import pyoxigraph as ox
 
@@ -24,7 +25,25 @@ _REFUSED = {
 _REMEDY = "a query may read this graph only"
 _ESCAPE = re.compile(r"\\[uU][0-9A-Fa-f]{4}")
 _NOWHERE, _NOTHING = ox.Variable("a_variable_that_no_query_has"), ox.NamedNode("urn:nothing")
-_FAULT = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+_ENGINE_FAULT = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """Where a text stops being SPARQL, and why."""
+
+    text: str
+    offset: int
+    message: str
+
+    @property
+    def line(self) -> int:
+        """The line, counted from 1."""
+        return self.text.count("\n", 0, self.offset) + 1
+
+    def __str__(self) -> str:
+        """The fault in one line."""
+        return f"{position(self.text, self.offset)}: {self.message}"
 
 
 def check(text: str, known: Mapping[str, str] | None = None, where: object = None) -> None:
@@ -43,7 +62,7 @@ def check(text: str, known: Mapping[str, str] | None = None, where: object = Non
         raise QueryError(f"{position(text, escape.start())}: write the character itself instead of {escape[0]}", where)
     check_form(text, where)
     if fault := syntax_fault(text, known):
-        raise QueryError(f"not SPARQL: {fault[1]}", where)
+        raise QueryError(f"not SPARQL: {fault}", where)
     _check_parse(text, where)
 
 
@@ -64,8 +83,8 @@ def check_form(text: str, where: object = None) -> str:
     return form
 
 
-def syntax_fault(text: str, known: Mapping[str, str] | None = None) -> tuple[int, str] | None:
-    """Where a text that `check_form` let through stops being SPARQL: its line and the fault, or None.
+def syntax_fault(text: str, known: Mapping[str, str] | None = None) -> Fault | None:
+    """Where a text that `check_form` let through stops being SPARQL, or None.
 
     The engine parses it and then refuses to run it, because it is asked to replace a variable that is not there; should
     a later engine run it all the same, it runs over an empty store.
@@ -73,11 +92,12 @@ def syntax_fault(text: str, known: Mapping[str, str] | None = None) -> tuple[int
     missing = used_prefixes(text) - prefixes(text).keys() - (known or {}).keys()
     if missing:
         first = _first_use(text, missing)
-        return _line(text, first.start), f"{position(text, first.start)}: the prefix of {first.text!r} is not declared"
+        return Fault(text, first.start, f"the prefix of {first.text!r} is not declared")
     try:
         ox.Store().query(text, prefixes=dict(known or {}), substitutions={_NOWHERE: _NOTHING})
     except SyntaxError as fault:
-        return _explain(text, str(fault))
+        # the engine names the end of the query for most faults; rdflib names where the faulty pattern begins
+        return _rdflib_fault(text) or _engine_fault(text, str(fault))
     except RuntimeError:
         return None
     return None
@@ -88,29 +108,40 @@ def _first_use(text: str, missing: frozenset[str]) -> Token:
     return next(token for token in names if token.text.split(":", 1)[0] in missing)
 
 
-def _explain(text: str, fault: str) -> tuple[int, str]:
-    """Oxigraph's 'error at 1:16: expected …' -> line, and a message that names the token there."""
-    found = _FAULT.match(fault)
+def _engine_fault(text: str, message: str) -> Fault:
+    """Oxigraph's 'error at 1:16: expected …' as a Fault."""
+    found = _ENGINE_FAULT.match(message)
     if found is None:
-        return 1, fault
-    line, column = int(found[1]), int(found[2])
-    offset = sum(len(part) for part in text.splitlines(keepends=True)[: line - 1]) + column - 1
-    return line, f"{position(text, offset)}: did not expect {_token_at(text, offset)}"
+        return Fault(text, 0, message)
+    before = text.splitlines(keepends=True)[: int(found[1]) - 1]
+    return _near(text, sum(map(len, before)) + int(found[2]) - 1)
+
+
+def _rdflib_fault(text: str) -> Fault | None:
+    import pyparsing  # noqa: PLC0415 - as in _parse
+
+    try:
+        _parse(text)
+    except pyparsing.ParseBaseException as fault:
+        return _near(fault.pstr, fault.loc)
+    return None
+
+
+def _near(text: str, offset: int) -> Fault:
+    token = _token_at(text, offset)
+    return Fault(text, offset, f"cannot be understood from {token!r} on" if token else "the query ends too early")
 
 
 def _token_at(text: str, offset: int) -> str:
-    """The token at an offset or after it, in quotes."""
+    """The token at an offset or after it; '' at the end."""
     rest = (token.text for token in tokens(text) if token.start + len(token.text) > offset and not token.is_blank)
-    token = next(rest, None)
-    return repr(token) if token else "the end of the query"
-
-
-def _line(text: str, offset: int) -> int:
-    return text.count("\n", 0, offset) + 1
+    return next(rest, "")
 
 
 def _check_parse(text: str, where: object) -> None:
-    for node in _nodes(_parse(text, where)):
+    if fault := _rdflib_fault(text):
+        raise QueryError(f"not SPARQL 1.1: {fault}", where)
+    for node in _nodes(_parse(text)):
         name = getattr(node, "name", "")
         if name == "ServiceGraphPattern":
             raise QueryError(_REFUSED["SERVICE"], where, _REMEDY)
@@ -118,19 +149,15 @@ def _check_parse(text: str, where: object) -> None:
             raise QueryError(_REFUSED["FROM"], where, _REMEDY)
 
 
-def _parse(text: str, where: object) -> object:
-    import pyparsing  # noqa: PLC0415 - rdflib takes a sixth of a second, and only queries from outside need it
-    from rdflib.plugins import sparql  # noqa: PLC0415
+def _parse(text: str) -> object:
+    from rdflib.plugins import sparql  # noqa: PLC0415 - it takes a sixth of a second, and saved questions do without
     from rdflib.plugins.sparql.parser import parseQuery  # noqa: PLC0415
 
     sparql.SPARQL_LOAD_GRAPHS = False
     try:
         return parseQuery(text)
-    except pyparsing.ParseBaseException as fault:
-        message = f"not SPARQL 1.1: {position(text, fault.loc)}: did not expect {_token_at(text, fault.loc)}"
-        raise QueryError(message, where) from None
     except RecursionError:
-        raise QueryError("the query is nested too deeply", where) from None
+        raise QueryError("the query is nested too deeply") from None
 
 
 def _nodes(tree: object) -> Iterator[object]:

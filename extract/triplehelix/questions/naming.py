@@ -155,4 +155,6 @@ def _suggestion(name: str, every: list[Named]) -> str:
     close = difflib.get_close_matches(fold(name), by_name, 4, 0.6)
     if close:
         return f"did you mean {' or '.join(str(by_name[key]) for key in close)}?"
-    return "`triplehelix sparql` lists what there is" if every else "the graph holds none"
+    return (
+        f"there is {', '.join([thing.name for thing in by_name.values()][:4])} and so on" if every else "there is none"
+    )

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 from triplehelix.errors import QuestionError
 from triplehelix.questions.binding import Term, serialise
 from triplehelix.questions.graph import HELIX, PREFIXES, Queryable, select, value
-from triplehelix.questions.names import resolve
+from triplehelix.questions.naming import resolve
 from triplehelix.questions.question import Parameter, ParameterType, Question
 from triplehelix.vocabulary import HubKind, OrganizationKind, PartnershipKind, PlaceKind, Status
 
@@ -38,7 +38,7 @@ def terms(graph: Queryable, question: Question, given: Mapping[str, object]) -> 
         NameNotFound: a name that fits nothing in the graph, or more than one thing.
     """
     for name in given:
-        _check_known(question, name)
+        check_known(question, name)
     chosen = ((parameter, _chosen(question, parameter, given)) for parameter in question.parameters)
     return {parameter.name: term(graph, parameter, text) for parameter, text in chosen if text is not None}
 
@@ -74,7 +74,12 @@ def kinds_of(parameter: Parameter) -> tuple[str, ...]:
     return tuple(kind for name in parameter.classes for kind in _LISTS.get(name, ()))
 
 
-def _check_known(question: Question, name: str) -> None:
+def check_known(question: Question, name: str) -> None:
+    """Refuse a parameter that a question does not have.
+
+    Raises:
+        QuestionError: it has none of that name; the message names those that it has.
+    """
     known = [parameter.name for parameter in question.parameters]
     if name not in known:
         close = difflib.get_close_matches(name, known, 1)

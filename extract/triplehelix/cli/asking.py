@@ -1,0 +1,102 @@
+"""Commands that ask the graph: ask, queries, sparql, why."""
+
+# ruff: noqa: D301, PLC0415 -- \b is how click is told not to wrap; a command imports what it needs when it runs
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+
+from triplehelix.cli.options import format_option, names_option, store_option
+from triplehelix.cli.questions import Questions
+
+
+@click.group(
+    cls=Questions,
+    short_help="Answer a saved question.",
+    subcommand_metavar="QUERY [--PARAM VALUE]...",
+    invoke_without_command=True,
+)
+@click.pass_context
+def ask(ctx: click.Context) -> None:
+    """Answer a saved question: which foreign clusters partner with Osaka?
+
+    \b
+    triplehelix ask foreign_clusters --hub Osaka --evidence
+    triplehelix ask partners --thing "Osaka Bio Headquarters" --kind mou --format csv
+    triplehelix ask partners --help
+    """
+    if ctx.invoked_subcommand is None:
+        click.echo(ctx.get_help())
+
+
+@click.command(short_help="List the saved questions.")
+def queries() -> None:
+    """List the saved questions with their parameters and defaults.
+
+    \b
+    triplehelix queries
+    """
+    from triplehelix.cli.questions import listing
+    from triplehelix.questions import all_questions
+
+    click.echo("\n\n".join(listing(question) for question in all_questions()))
+
+
+@click.command(short_help="Run any SPARQL read query.")
+@click.argument("query", metavar="QUERY|FILE|-")
+@format_option
+@names_option
+@store_option
+@click.option("--timeout", default=30.0, show_default=True, metavar="SECONDS", help="Stop the query after that long.")
+@click.option("--limit-rows", default=10_000, show_default=True, metavar="N", help="Cut the answer after N rows.")
+def sparql(  # noqa: PLR0913 - one argument an option
+    query: str, store: Path, form: str, timeout: float, limit_rows: int, *, names: bool | None
+) -> int:
+    """Run any SPARQL read query; the usual prefixes need no declaration.
+
+    \b
+    triplehelix sparql 'SELECT ?hub WHERE { ?hub a helix:Hub }'
+    triplehelix sparql my_query.rq --format json
+    echo 'ASK { ?thing helix:country "CA" }' | triplehelix sparql -
+    """
+    from triplehelix.answers.sandbox import Limits, run
+    from triplehelix.cli.output import write
+    from triplehelix.store import Store
+
+    with Store.open(store, readonly=True) as graph:
+        return write(run(store, _text(query), Limits(timeout, limit_rows), graph), form, names=names)
+
+
+@click.command(short_help="Show the sentences behind a thing.")
+@click.argument("thing", metavar="IRI|LABEL")
+@store_option
+def why(thing: str, store: Path) -> None:
+    """Show the sentences behind a thing, a partnership, a claim or an article.
+
+    \b
+    triplehelix why "Osaka Bio Headquarters"
+    triplehelix why https://w3id.org/triplehelix/id/place/jp-osaka
+    """
+    from triplehelix.answers.why import why as explain
+    from triplehelix.store import Store
+
+    with Store.open(store, readonly=True) as graph:
+        click.echo("\n".join(explain(graph, thing).lines()))
+
+
+def _text(query: str) -> str:
+    """The query itself, the text of the file that it names, or what stands on stdin."""
+    from triplehelix.errors import QueryError
+
+    named = query.endswith((".rq", ".sparql")) or (len(query.split()) == 1 and Path(query).is_file())
+    try:
+        if query == "-":
+            return sys.stdin.buffer.read().decode()
+        return Path(query).read_text(encoding="utf-8") if named else query
+    except (OSError, UnicodeDecodeError) as fault:
+        reason: Any = getattr(fault, "strerror", None) or "not UTF-8 text"
+        raise QueryError(f"cannot be read ({reason})", query) from None

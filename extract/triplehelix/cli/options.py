@@ -1,0 +1,37 @@
+"""What several commands have in common."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+#: The folder of the store.
+store_option = click.option(
+    "--store",
+    type=click.Path(path_type=Path),
+    envvar="TRIPLEHELIX_STORE",
+    default="triplehelix-store",
+    show_default=True,
+    show_envvar=True,
+    metavar="DIR",
+    help="The store's folder.",
+)
+
+#: Articles, as files, folders or `-`.
+paths_argument = click.argument("paths", nargs=-1, metavar="PATH...", type=click.Path(allow_dash=True, path_type=Path))
+
+#: The values of answers.Format, written out so that --help needs no engine.
+FORMATS = ("table", "csv", "tsv", "json", "md", "xml", "ttl", "nt", "jsonld", "rdf")
+
+#: How rows are written; triples take ttl, nt, jsonld and rdf.
+format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS),
+    default="table",
+    show_default=True,
+    help="table and md hold names; csv, tsv, json and xml are the W3C's; the rest is for triples.",
+)
+
+names_option = click.option("--names/--iris", default=None, help="Names or IRIs, whatever the format has by itself.")

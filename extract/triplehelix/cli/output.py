@@ -1,0 +1,41 @@
+"""Answer -> stdout, and what is to be said beside it -> stderr."""
+
+# ruff: noqa: PLC0415 -- rich is imported only where there is a terminal to paint on
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from triplehelix.answers import Answer, Triples, Verdict, render
+from triplehelix.answers.formats import Format, readable
+
+TRUNCATED = 3
+
+
+def write(answer: Answer | Triples | Verdict, form: str, *, names: bool | None = None) -> int:
+    """Write an answer to stdout and how much it is to stderr; the exit code, 3 when it was cut."""
+    if form == Format.TABLE and isinstance(answer, Answer) and not answer.evidence and sys.stdout.isatty():
+        _paint(answer, names=names is not False)
+    else:
+        sys.stdout.flush()
+        sys.stdout.buffer.write(render(answer, form, names=names).encode())  # CSV's line ends stay as they are
+    if isinstance(answer, Answer) and form == Format.TABLE:
+        click.echo(f"{len(answer)} row{'' if len(answer) == 1 else 's'}", err=True)
+    if answer.cut:
+        click.echo(f"warning: this is not the whole answer: {answer.cut}", err=True)
+        return TRUNCATED
+    return 0
+
+
+def _paint(answer: Answer, *, names: bool) -> None:
+    from rich.box import SIMPLE_HEAD
+    from rich.console import Console
+    from rich.table import Table
+
+    head, body = readable(answer, names=names)
+    painted = Table(*[column.replace("_", " ") for column in head], box=SIMPLE_HEAD, pad_edge=False)
+    for row in body:
+        painted.add_row(*[cell.replace("[", r"\[") for cell in row])
+    Console().print(painted)

@@ -1,0 +1,33 @@
+"""A bar on stderr for work that takes a while, on a terminal only."""
+
+# ruff: noqa: PLC0415 -- rich is imported only where there is a terminal to paint on
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+#: What a stage calls when it has done one more thing: how many are done, how many there are, and the one just done.
+Progress = Callable[[int, int, str], None]
+
+
+@contextmanager
+def progress(label: str) -> Iterator[Progress]:
+    """A function that moves a bar; it does nothing where stderr is no terminal."""
+    if not sys.stderr.isatty():
+        yield lambda _done, _total, _name: None
+        return
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+    columns = (
+        TextColumn(label),
+        BarColumn(),
+        MofNCompleteColumn(),
+        TimeRemainingColumn(),
+        TextColumn("{task.fields[at]}"),
+    )
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(label, total=None, at="")
+        yield lambda done, total, name: bar.update(task, completed=done, total=total, at=name)

@@ -1,0 +1,75 @@
+"""Commands that read articles without a store: extract, eval."""
+
+# ruff: noqa: D301, PLC0415 -- \b is how click is told not to wrap; a command imports what it needs when it runs
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from triplehelix.cli.options import paths_argument
+from triplehelix.cli.progress import progress
+from triplehelix.errors import StoreError
+
+if TYPE_CHECKING:
+    from triplehelix.articles import Article
+
+
+@click.command(short_help="Write the facts of articles as JSON.")
+@paths_argument
+@click.option(
+    "--out", required=True, type=click.Path(path_type=Path), metavar="DIR", help="Where the files go; made if missing."
+)
+def extract(paths: tuple[Path, ...], out: Path) -> int:
+    """Write the facts of articles as JSON, one file each, with the quote and its offsets for every statement.
+
+    \b
+    triplehelix extract news/ --out facts/
+    """
+    from triplehelix.articles import collect
+
+    if not paths:
+        raise click.UsageError("name at least one article, folder or -")
+    found = collect(paths)
+    for path in found.skipped:
+        click.echo(f"skipped {path}: no known suffix", err=True)
+    for fault in found.failed:
+        click.echo(f"error: {fault}", err=True)
+    with progress("articles") as moved:
+        for done, article in enumerate(found.articles, 1):
+            _write(article, out)
+            moved(done, len(found.articles), article.name)
+    click.echo(f"wrote {len(found.articles)} files to {out}", err=True)
+    return 1 if found.failed else 0
+
+
+@click.command(name="eval", short_help="Measure the extractor against a gold folder.")
+@click.argument("gold", metavar="GOLD_DIR", type=click.Path(path_type=Path))
+@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
+def evaluate(gold: Path, *, as_json: bool) -> None:
+    """Measure the extractor against a folder of annotated articles.
+
+    \b
+    triplehelix eval tests/gold/seeds
+    triplehelix eval my_gold/ --json
+    """
+    from triplehelix.evaluation import evaluate as measure
+
+    figures = measure(gold)
+    click.echo(json.dumps(figures.to_json(), indent=1) if as_json else "\n".join(figures.lines()))
+
+
+def _write(article: Article, out: Path) -> None:
+    from triplehelix.facts import to_json
+    from triplehelix.reading import read_facts
+
+    document = {"id": article.name, **to_json(read_facts(article), article.text)}
+    try:
+        out.mkdir(parents=True, exist_ok=True)
+        text = json.dumps(document, ensure_ascii=False, indent=1) + "\n"
+        (out / f"{article.name}.json").write_text(text, encoding="utf-8")
+    except OSError as fault:
+        raise StoreError(f"cannot be written ({fault.strerror})", out, "name a folder that you may write to") from None
