@@ -91,5 +91,4 @@ def test_a_lesson_marks_what_gold_marks() -> None:
     made = lesson(article(), network.tokenizer())
     begins = [int((row == begin_tag(EntityClass.PLACE)).sum()) for row in made.tags]
     assert begins == [1, 2]
-    assert made.pairs is not None
     assert made.pairs.links.sum() == 1

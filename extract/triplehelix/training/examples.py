@@ -25,14 +25,13 @@ class Lesson:
         windows: piece ranges that the encoder reads one by one.
         tags: (layers, n) tag numbers, IGNORED on all but the first piece of a word.
         kinds: (n,) kind numbers, IGNORED outside mentions that have a kind.
-        pairs: None where no pair is asked for.
     """
 
     pieces: Pieces
     windows: tuple[tuple[int, int], ...]
     tags: Ints
     kinds: Ints
-    pairs: PairTargets | None
+    pairs: PairTargets
 
 
 def lesson(article: GoldArticle, tokenizer: Tokenizer) -> Lesson:
