@@ -23,6 +23,11 @@ class Span:
         """The piece itself."""
         return text[self.start : self.end]
 
+    @property
+    def length(self) -> int:
+        """How many characters it has."""
+        return self.end - self.start
+
     def covers(self, other: Span) -> bool:
         """Whether the other span lies inside this one."""
         return self.start <= other.start and other.end <= self.end

@@ -9,8 +9,8 @@ from datetime import date
 from triplehelix.dates import DateMention, find_dates
 from triplehelix.vocabulary import Status
 
-#: A dateline ('DAEGU, March 17 (wire) – …') dates the report, not the agreement.
-_DATELINE = re.compile(r"\A[^.;!?]{0,70}?(?:\([\w /.-]+\) ?)?[–—-]{1,2}\s")
+#: A dateline ('DAEGU, March 17 (wire) – …') dates the report; a date that opens the line ('May 2024 – …') dates the event.
+_DATELINE = re.compile(r"\A(?=[^\d.;!?]{4,60}, )(?!\d)[^.;!?]{0,70}?(?:\([\w /.-]+\) ?)?[–—-]{1,2}\s")
 _SIGNED = (
     r"sign\w*|initial\w*|inked|seal\w*|conclu\w+|execut\w+|exchang\w+|formed|found\w*|establish\w*|constituted|since|announc\w+"
     r"|agreed|enter\w*|launch\w*|closed|struck|of|from|created|set up|began|begun|started|teamed|joined|took|granted|put|unveil\w+"
@@ -22,8 +22,8 @@ _ANCHORS = {
 }
 #: Before a date that says when the agreement ends, or when an older one was made.
 _OTHER = re.compile(
-    r"\b(?:(?:until|till|through|to|by|before|expir\w+|ended?|laps\w+|terminat\w+|ran out|runs? out|dissolved)\b[^.;]{0,25}"
-    r"|first (?:\w+ )?(?:in|on)?|previous \w+ of)\s*\Z"
+    r"\b(?:until|till|through|by|before|(?:expir|laps|terminat)\w+|ended?|r[ua]ns? (?:out|to|until)|dissolved|rescinded|liquidated|wound up|stopped)"
+    r"(?: (?:in|on|at|to|the|end|of|last|this|next|early|late))*\s*\Z|\b(?:first (?:\w+ )?(?:in|on)?|previous \w+ of)\s*\Z"
 )
 #: How far from a word of signing a date in a neighbouring sentence may stand, in characters.
 _NEAR = 60

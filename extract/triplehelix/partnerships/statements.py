@@ -60,16 +60,15 @@ class _Reader:
         self._focus = slot_of(spoken_of) if spoken_of else None
 
     def sentence(self, number: int) -> Iterator[Statement]:
-        masked = self._masked[number]
-        text = _signatories(masked.text)
-        words = SLOT.sub("", text)
-        if UNREAL.search(words):
+        text = _signatories(self._masked[number].text)
+        if UNREAL.search(SLOT.sub("", text)):
             return
-        after = self._continued(number)
+        told = self._told(number)
+        words = " ".join(SLOT.sub("", m.text) for m in (self._masked[n] for n in told))
+        evidence = self._span(told) if self._is_cross(number) else self._masked[number].span
         for group in groups(text, self._anchor(number)):
             if len(parties := self._parties(group)) > 1:
-                about, evidence = self._about(number, after), masked.span
-                yield Statement(parties, f"{words} {after}".strip(), evidence, about)
+                yield Statement(parties, words, evidence, (self._span(told), *self._beside(number)))
 
     def listing(self, lead: int, items: Sequence[int]) -> Iterator[Statement]:
         """A lead-in with an agreement word, and one partner in each item under it."""
@@ -105,19 +104,39 @@ class _Reader:
             return next(iter(slots(self._masked[number - 1].text)), self._focus)
         return self._focus
 
-    def _continued(self, number: int) -> str:
-        """The sentence after, where it goes on about the same paper: 'The contract was signed on …'."""
-        following = self._masked[number + 1].text if number + 1 < len(self._masked) else ""
-        words = SLOT.sub("", following)
-        return words if _GOES_ON.match(words) and len(slots(following)) < 2 and not UNREAL.search(words) else ""
+    def _told(self, number: int) -> range:
+        """The sentences that tell of the agreement: this one, and what goes on about the same paper.
 
-    def _about(self, number: int, after: str) -> tuple[Span, ...]:
-        """The sentence, with the next one where that goes on about the agreement; then the next and the one before."""
+        That is the next one if it begins 'The contract was signed on …', and under a heading 'A × B' its paragraph.
+        """
+        last = number + 1
+        if self._is_cross(number):
+            below = self._document.sentences[number].block + 1
+            paragraph = [n for n in self._numbers(below) if self._span(range(number, n + 1)).length <= LONGEST_QUOTE]
+            last = max(paragraph, default=number) + 1
+        elif last < len(self._masked):
+            following = self._masked[last].text
+            words = SLOT.sub("", following)
+            last += bool(_GOES_ON.match(words) and len(slots(following)) < 2 and not UNREAL.search(words))
+        return range(number, last)
+
+    def _is_cross(self, number: int) -> bool:
+        """Whether this is a heading 'A × B' over a paragraph that tells more."""
+        sentences, blocks = self._document.sentences, self._document.blocks
+        below = sentences[number].block + 1
+        is_heading = blocks[below - 1].role in _HEADINGS and "×" in self._masked[number].text
+        return is_heading and below < len(blocks) and blocks[below].role not in _HEADINGS
+
+    def _span(self, numbers: range) -> Span:
+        return Span(self._masked[numbers[0]].span.start, self._masked[numbers[-1]].span.end)
+
+    def _beside(self, number: int) -> tuple[Span, ...]:
+        """The next sentence and the one before."""
         spans = [m.span for m in self._masked]
-        own = Span(spans[number].start, spans[number + 1 if after else number].end)
-        return (own, *spans[number + 1 : number + 2], *spans[max(0, number - 1) : number])
+        return (*spans[number + 1 : number + 2], *spans[max(0, number - 1) : number])
 
 
+_HEADINGS = frozenset({BlockRole.TITLE, BlockRole.HEADING})
 _GOES_ON = re.compile(
     r"\W*(?:The|This|That|Their|Its|Under the|Under this|Under their) (?:[\w-]+ ){0,2}(?:agreement|contract|memorandum|MoU|MOU|deal|pact|accord|licen[cs]e|partnership|lease|letter|document|paper|charter|text|consortium"
     r"|joint venture|alliance|cooperation|collaboration|signing|ceremony)\b|\W*(?:Signed|It was signed|Both sides signed|Concluded)\b"

@@ -53,6 +53,11 @@ _SOURCES: tuple[tuple[RelationType, str], ...] = (
     (RelationType.LOCATED_IN, r"<o:L>['’]s? (?:own )?<s:HOF>"),
     (RelationType.LOCATED_IN, r"(?:the|The) <o:L> (?:[a-z-]+ ){1,3}<s:HOF>"),
     (RelationType.LOCATED_IN, r"<s:HO>,? (?:has its (?:seat|head office|headquarters|base)|is seated|is headquartered) (?:in|at) <o:LH>"),
+    (RelationType.LOCATED_IN, r"<s:HO>,? (?:(?:an?|the) [^⟦⟧.;:!?()]{0,40}?)?from <o:L>"),
+    (RelationType.LOCATED_IN, r"<s:HOF> ?[|–—] ?<o:L>(?= ?[|–—,]|$)"),
+    (RelationType.LOCATED_IN, r"<s:HF>[^⟦⟧.;!?()]{0,60}?(?:between|north of|south of|east of|west of|(?:kilomet(?:re|er)s|km|miles|minutes) (?:from|outside)|outside) <o:L>"),
+    (RelationType.LOCATED_IN, r"<s:H>(?:[^⟦⟧.;!?()]{0,60}?)between ^^ and <o:L>"),
+    (RelationType.LOCATED_IN, r"<s:HF>, [^⟦⟧.;!?()]{0,80}? (?:in|at|outside|near) (?:the )?<o:L>"),
     # sites
     (RelationType.LOCATED_IN, rf"<s:F>,? (?:(?:which|that) )?(?:is |are |was |stands |sits |lies |opened |located |housed |built |installed |to be built |now )*{_SITE} (?:the )?<o:H>"),
     (RelationType.LOCATED_IN, rf"<s:F>[^⟦⟧.;:!?]{{0,40}} {_SITE} (?:the )?<o:H>"),

@@ -22,8 +22,8 @@ LETTER = {
     EntityClass.PLACE: "L",
     EntityClass.PERSON: "N",
 }
-#: A name and at once its other form, in brackets or after a slash: '⟦O1⟧ (⟦O1⟧)'.
-_TWICE = re.compile(r"(⟦\w+⟧)(?: ?\((?:\w+ |[\"“'])*\1[\"”']?\)| / \1)")
+#: A name and at once its other form, in brackets, after a slash or a comma: '⟦O1⟧ (⟦O1⟧)'.
+_TWICE = re.compile(r"(⟦\w+⟧)(?: ?\((?:\w+ |[\"“'])*\1[\"”']?\)|(?: /|,) \1)")
 SLOT = re.compile(r"⟦([HOFLN])(\d+)⟧")
 
 
