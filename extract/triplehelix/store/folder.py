@@ -92,7 +92,7 @@ def open_graph(path: Path, *, readonly: bool) -> ox.Store:
     for attempt in range(_ATTEMPTS):
         try:
             return ox.Store.read_only(str(graph)) if readonly else ox.Store(graph)
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             # While a writer moves on to the next log or table, a reader may look for the last one.
             if not readonly or attempt == _ATTEMPTS - 1:
                 raise _open_error(error, path) from None
@@ -100,7 +100,7 @@ def open_graph(path: Path, *, readonly: bool) -> ox.Store:
     raise AssertionError("unreachable")
 
 
-def _open_error(error: OSError, path: Path) -> StoreError:
+def _open_error(error: Exception, path: Path) -> StoreError:
     message = str(error)
     if "LOCK" in message and "Permission" not in message:
         return StoreError("another process is writing to this store", path, "wait until it has finished")

@@ -207,7 +207,7 @@ class Store:
             changes.replace(self.raw, graphs, old, new, self._fact_graphs)
             if before and not catalog.has_text(self.raw, before.text_hash):
                 texts.remove(self.path, before.text_hash)
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise StoreError(f"cannot be written ({error})", self.path) from None
 
     def _node(self, name: str) -> ox.NamedNode:
