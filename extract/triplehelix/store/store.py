@@ -175,8 +175,9 @@ class Store:
 
     def facts(self) -> Iterator[ox.Quad]:
         """Every asserted or inferred triple: in the default graph and in the graphs of its articles; unordered."""
+        graphs = self._fact_graphs
         for quad in self.raw.quads_for_pattern(None, None, None, None):
-            if quad.graph_name == _DEFAULT or changes.is_within(quad, self._fact_graphs):
+            if quad.graph_name == _DEFAULT or changes.is_within(quad, graphs):
                 yield quad
 
     def text(self, text_hash: str) -> str:
