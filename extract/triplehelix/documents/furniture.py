@@ -87,6 +87,7 @@ _HOLDING = _any(
     r"\b(?:share|follow) (?:us|this)\b.*\b(?:facebook|linkedin|instagram|twitter|channel)\b",
 )
 _SHORT = 320
+_NOTICE_LENGTH = 3000
 
 #: Headings after which the page speaks of other things, at the end of an article.
 _ELSEWHERE = _any(
@@ -147,6 +148,7 @@ def is_furniture(line: str) -> bool:
 
 
 def _holds_notice(line: str) -> bool:
+    line = line[:_NOTICE_LENGTH]
     lowered = line.lower()
     return any(word in lowered for word in _NOTICE_WORDS) and bool(_NOTICE_INSIDE.search(line))
 

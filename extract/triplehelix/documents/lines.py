@@ -17,9 +17,8 @@ from triplehelix.facts import Span
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_LINE = re.compile(r"[^\n]*\S")
 #: A bullet or a heading mark before the words of a line.
-_MARK = re.compile(r"(?:[•●○◦▪▫■‣∙·–—>*+-]|o(?=\t)|#{1,6})(?:[ \t\u00a0]+|$|(?<=[•●▪‣-])(?=[A-ZÀ-Þ]))")
+_MARK = re.compile(r"(?:[•●○◦▪▫■‣∙·–—>*+-]|o(?=\t)|#{1,6})(?:[^\S\n]+|$|(?<=[•●▪‣-])(?=[A-ZÀ-Þ]))")
 _ENUMERATOR = re.compile(
     r"(?:\(?(?:\d{1,2}(?:\.\d{1,2})*|[a-z]|[ivx]{1,4})[.)]|\[\d{1,3}(?:/\d{1,3})?\]|\d{1,2} ?[|/])[ \t]+\S"
 )
@@ -78,10 +77,13 @@ def paragraphs(text: str) -> list[Paragraph]:
 def _lines(text: str) -> list[_Line]:
     """The lines that are not blank, trimmed."""
     lines: list[_Line] = []
-    for match in _LINE.finditer(text):
-        start = match.end() - len(match[0].lstrip())
-        blank = not lines or text.count("\n", lines[-1].end, start) > 1
-        lines.append(_Line(start, match.end(), blank))
+    offset, blank = 0, True
+    for line in text.split("\n"):
+        if words := line.strip():
+            start = offset + line.index(words[0])
+            lines.append(_Line(start, start + len(words), blank))
+        blank = not words
+        offset += len(line) + 1
     return lines
 
 

@@ -30,7 +30,7 @@ _LABEL_WORD = re.compile(r"publi|posted|release|updated|reviewed|modified|change
 _ENDS_LABEL = re.compile(r"\s*(?:$|by\b|[|·(),;\n]|\d{1,2}[:.]\d{2}|[A-Z])")
 _PLACE_BEFORE = re.compile(
     r"(?!(?:On|In|By|Since|From|Until|Till|Before|After|As)\b)"
-    r"(?:[^\w:]|[A-ZÀ-Þ][\w'’.]*|and\b|de\b|do\b|of\b|news\b|\d+(?=[\s,]))*$"
+    r"(?:[^\w:]|[A-ZÀ-Þ][\w'’.]*+|and\b|de\b|do\b|of\b|news\b|\d+(?=[\s,]))*$"
 )
 _AFTER_DATE = re.compile(r"\s*(?:$|[-–—:|.)*(]|,?\s*\d{1,2}[:.]\d{2}|Updated\b)")
 _PLACE_WORDS = 9

@@ -99,8 +99,7 @@ def _mark_lists(lines: list[str], roles: list[BlockRole], paragraphs: Sequence[P
     in_list = False
     for i, role in enumerate(roles):
         if role is BlockRole.HEADING:
-            run = _run_length(roles, paragraphs, i)
-            if in_list or (run >= 3 and not paragraphs[i].after_blank) or _continues_run(roles, paragraphs, i):
+            if in_list or _opens_run(roles, paragraphs, i) or _continues_run(roles, paragraphs, i):
                 roles[i] = BlockRole.LIST_ITEM
         elif role is BlockRole.BODY:
             in_list = bool(_LEAD_IN.search(lines[i]))
@@ -108,12 +107,10 @@ def _mark_lists(lines: list[str], roles: list[BlockRole], paragraphs: Sequence[P
             in_list = False
 
 
-def _run_length(roles: list[BlockRole], paragraphs: Sequence[Paragraph], start: int) -> int:
-    """How many heading-like lines stand directly under one another from here on."""
-    end = start + 1
-    while end < len(roles) and roles[end] is BlockRole.HEADING and not paragraphs[end].after_blank:
-        end += 1
-    return end - start
+def _opens_run(roles: list[BlockRole], paragraphs: Sequence[Paragraph], i: int) -> bool:
+    """Whether three heading-like lines stand directly under one another from here on, below another line."""
+    run = range(i, i + 3)
+    return run.stop <= len(roles) and all(roles[k] is BlockRole.HEADING and not paragraphs[k].after_blank for k in run)
 
 
 def _continues_run(roles: list[BlockRole], paragraphs: Sequence[Paragraph], i: int) -> bool:

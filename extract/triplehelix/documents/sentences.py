@@ -16,7 +16,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _CLOSING = "\"'”’»)\\]›」』"
-_STOP = re.compile(rf"(?:[.!?…]+[{_CLOSING}]*(?=\s)|[。！？]+[{_CLOSING}]*|[?!][{_CLOSING}]*(?=[A-Z][a-z]))")
+_STOP = re.compile(
+    rf"(?<![.!?…])[.!?…]++[{_CLOSING}]*+(?=\s)|[。！？]++[{_CLOSING}]*+|(?<![.!?…])[?!][{_CLOSING}]*+(?=[A-Z][a-z])"
+)
 _NEXT = re.compile(r"\s*[\"'“‘«(\[„‚‹「『*_]*(?P<word>\w+(?:[.&][A-Za-z]\b)*)?")
 _TOKEN = re.compile(r"[^\s\"'“‘«(\[]*$")
 _DOTTED = re.compile(r"(?:[^\W\d_]\.)+[^\W\d_]?|[a-z]\.[A-Z]|S\.p\.A|S\.r\.l")
