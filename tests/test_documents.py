@@ -332,6 +332,18 @@ def test_a_box_inside_the_article_takes_its_links_only() -> None:
         assert {i for i, role in enumerate(found) if role is FURNITURE} == links
 
 
+def test_a_row_of_links_is_boilerplate_and_a_row_of_a_table_is_not() -> None:
+    rows = ["Partner | Country | Role", "Leie Photonics | Belgium | lenses", "Fumero Park | Italy | training"]
+    found = [role for _, role in roles("\n".join(["News | Events | Contact", PARAGRAPH, *rows]))]
+    assert found[0] is FURNITURE
+    assert FURNITURE not in found[1:]
+
+
+def test_a_contact_with_a_role_is_kept() -> None:
+    line = "Inquiries: Ana Lopes, Head of Communications, Bittern. Unsubscribe here."
+    assert role_of(line, f"{PARAGRAPH}\n\n{PARAGRAPH}\n\n{line}") is BODY
+
+
 def test_contacts_before_the_notes_do_not_take_the_notes() -> None:
     notes = ["Press contact", "Phone 012 345", "Notes to editors", "Bittern has left."]
     text = "\n\n".join(["Heron Park finds a partner", PARAGRAPH, *notes])
@@ -360,6 +372,8 @@ def test_contacts_before_the_notes_do_not_take_the_notes() -> None:
         (f"Programme\nWednesday, 11 June 2025\n{PARAGRAPH}\nThursday, 12 June 2025\n{PARAGRAPH}", None),
         ("A report published on 3 June 2023 says that Heron Park is full.", None),
         (f"TARTU, 03/04/2024 – {PARAGRAPH}", None),
+        ("8 June 2021 – Heron Park opens.\n9 July 2022 – Leie Photonics moves in.", None),
+        (f"{PARAGRAPH}\nA/1 | Leie Photonics | Belgium | licence | 12.03.2022", None),
         (PARAGRAPH, None),
         ("", None),
     ],

@@ -30,7 +30,7 @@ _NOTICE = _any(
 #: Paragraphs of any length, by what they hold. Each pattern holds one of the words of `_NOTICE_WORDS`, which are looked
 #: for first: in a long paragraph that takes a tenth of the time.
 _NOTICE_INSIDE = _any(
-    r"\b(?:we|site|sites|website) uses? cookies\b",
+    r"\b(?:we|site|sites|website) uses?\b.{0,40}\bcookies\b",
     r"\bcookie (?:policy|settings|preferences|notice)\b",
     r"\b(?:cookies|privacy policy)\b.*\b(?:you|your)\b|\bwe (?:use|process|collect)\b.*\bpersonal data\b",
     r"\b(?:our|the|updated) privacy policy\b",
@@ -77,7 +77,7 @@ _HOLDING = _any(
     r"\ball rights reserved\b",
     r"\bterms (?:of (?:use|service)|and conditions|& conditions)\b",
     r"\bterms\b.*\bprivacy\b|\bprivacy\b.*\bterms\b",
-    r"\bread time:|\b\d+ min(?:ute)?s? read\b",
+    r"\bread(?:ing)? time:|\b\d+ min(?:ute)?s? read\b",
     r"\bfree articles? (?:left|remaining)\b|\bsubscribe (?:for|now|today)\b|\bdigital subscription\b",
     r"\b(?:our|free|the|weekly|daily) newsletter\b.*\b(?:you|your|e-?mail|inbox|subscribe|sign up)\b",
     r"\bunsubscribe\b|\breport a (?:problem|typo|mistake)\b|\bopen (?:it )?in (?:your )?browser\b",
@@ -131,7 +131,8 @@ _ABOUT = re.compile(r"\[?about (?!(?:the |this )?(?:authors?|writer|site|website
 
 _ROLE = re.compile(
     r"\b(?:head|director|manager|officer|president|secretary|chief|ceo|cto|chair\w*|spokes\w+|partner|dean|rector|"
-    r"professor|minister|governor|mayor|coordinator|founder|person in charge|lead)\b",
+    r"professor|minister|governor|mayor|coordinator|founder|person in charge|"
+    r"lead|section|desk|office|affairs|communications)\b",
     re.IGNORECASE,
 )
 _PERSON = re.compile(r"[A-ZÀ-Þ][\w'’.–-]+(?: [A-ZÀ-Þ][\w'’.–-]*){1,3}(?:,| \()|[Pp]erson in charge: [A-ZÀ-Þ]")
@@ -144,7 +145,9 @@ def is_furniture(line: str) -> bool:
     """Whether a paragraph is no part of the article, wherever it stands."""
     if _NOTICE.match(line) or _holds_notice(line):
         return True
-    return len(line) <= _SHORT and bool(_OPENING.match(line) or _HOME.match(line) or _HOLDING.search(line))
+    if len(line) > _SHORT or (_CONTACT_LINE.match(line) and names_person(line)):
+        return False
+    return bool(_OPENING.match(line) or _HOME.match(line) or _HOLDING.search(line))
 
 
 def _holds_notice(line: str) -> bool:
@@ -154,14 +157,19 @@ def _holds_notice(line: str) -> bool:
 
 
 def is_menu(line: str) -> bool:
-    """Whether a line is a row of links: three or more short items between separators, without a sentence's end.
+    """Whether a line may be a row of links: three or more short items between separators, without a sentence's end.
 
-    Only at the top or the bottom of a page: in between, such a line may be the row of a table.
+    Whether it is one, or the row of a table, the lines around it tell.
     """
-    items = [item.strip("* ") for item in _CRUMBS.split(line)]
+    items = menu_items(line)
     if len(items) < 3 or line.endswith((".", ":", ";")) or _PLACES_AND_DATE.search(line):
         return False
     return all(len(item.split()) <= 5 for item in items)
+
+
+def menu_items(line: str) -> list[str]:
+    """What stands between the separators of a line."""
+    return [item.strip("* ") for item in _CRUMBS.split(line)]
 
 
 def opens_elsewhere(line: str) -> bool:

@@ -36,6 +36,7 @@ _AFTER_DATE = re.compile(r"\s*(?:$|[-–—:|.)*(]|,?\s*\d{1,2}[:.]\d{2}|Updated
 _PLACE_WORDS = 9
 _DATE_LINE_LENGTH = 60
 _MENU = re.compile(r"[|>»·]")
+_TIMELINE = re.compile(r"(?:\W*\w+){0,2}\W*(?:19|20)\d\d\s*[–—:-]")
 _MINUTES = re.compile(r"\bminutes of\b|^minutes\b", re.IGNORECASE)
 _DAY_WITHOUT_YEAR = re.compile(rf"{MONTH} (?P<day>\d{{1,2}})(?:st|nd|rd|th)?\s?(?:[:–—-]|\()", re.IGNORECASE)
 _MONTH_LINE = re.compile(rf"\W*{MONTH},? (?P<year>(?:19|20)\d{{2}})\W*", re.IGNORECASE)
@@ -65,13 +66,19 @@ def _labelled(blocks: Sequence[str], label: re.Pattern[str]) -> date | None:
 def _dateline(blocks: Sequence[str]) -> date | None:
     """The first date near the top with nothing but a place before it and a dash, a time or the block's end after it.
 
-    None for minutes, which are headed by the day of the meeting, and for programmes, which head each day's part.
+    None for minutes, which are headed by the day of the meeting, and for programmes and timelines, which head each part
+    by its day.
     """
-    days = [day for block in blocks[:_TOP] if (day := _opening_date(block))]
+    days = [day for block in blocks[:_TOP] if not _is_row(block) and (day := _opening_date(block))]
     heads = {day for block in blocks if len(block) <= _DATE_LINE_LENGTH and (day := _opening_date(block))}
-    if not days or len(heads) > 1 or any(_MINUTES.search(block[:120]) for block in blocks[:_TOP]):
-        return None
-    return days[0]
+    is_timeline = sum(bool(_TIMELINE.match(block)) for block in blocks) > 1
+    is_minutes = any(_MINUTES.search(block[:120]) for block in blocks[:_TOP])
+    return None if not days or len(heads) > 1 or is_timeline or is_minutes else days[0]
+
+
+def _is_row(block: str) -> bool:
+    """Whether a block is the row of a table: more cells than the menu over an article has."""
+    return block.count("|") > 3
 
 
 def _opening_date(block: str) -> date | None:

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from triplehelix.documents.document import BlockRole
-from triplehelix.documents.furniture import is_contact_line, is_furniture, is_menu
+from triplehelix.documents.furniture import is_contact_line, is_furniture, is_menu, menu_items
 from triplehelix.documents.sections import mark_sections
 
 if TYPE_CHECKING:
@@ -66,9 +66,15 @@ def _looks_like_heading(line: str) -> bool:
 
 def _mark_furniture(lines: list[str], roles: list[BlockRole]) -> None:
     for i, line in enumerate(lines):
-        at_edge = i < _EDGE or i >= len(lines) - _EDGE
-        if is_furniture(line) or is_contact_line(line) or (at_edge and is_menu(line)):
+        if is_furniture(line) or is_contact_line(line) or (is_menu(line) and _stands_as_menu(lines, i)):
             roles[i] = BlockRole.BOILERPLATE
+
+
+def _stands_as_menu(lines: list[str], i: int) -> bool:
+    """At the top or the bottom of the page, and not in a table: no neighbour has as many cells."""
+    around = [lines[k] for k in (i - 1, i + 1) if 0 <= k < len(lines)]
+    at_edge = i < _EDGE or i >= len(lines) - _EDGE
+    return at_edge and all(len(menu_items(line)) != len(menu_items(lines[i])) for line in around)
 
 
 def _mark_titles(lines: list[str], roles: list[BlockRole], title: str | None) -> None:
