@@ -55,8 +55,11 @@ def demonym_country(word: str) -> str | None:
 
 
 def _rows(name: str) -> Iterator[dict[str, str]]:
-    with (SEEDS / name).open(encoding="utf-8", newline="") as file:
-        yield from csv.DictReader(file)
+    """The rows of a registry; none where the file has been taken away."""
+    path = SEEDS / name
+    if path.exists():
+        with path.open(encoding="utf-8", newline="") as file:
+            yield from csv.DictReader(file)
 
 
 def _listed(aliases: str) -> list[str]:
