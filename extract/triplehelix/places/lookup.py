@@ -57,7 +57,7 @@ def country_of(name: str, near: Collection[str] = ()) -> str | None:
 def lookup(name: str, near: Collection[str] = ()) -> Place | None:
     """The place of this name, or None for what is no place, or a place larger than a country.
 
-    'Kanagawa Prefecture', 'City of Osaka', 'Leuven, Belgium' and 'northern Italy' are understood. Of several places
+    'Aichi Prefecture', 'City of Graz', 'Leuven, Belgium' and 'northern Italy' are understood. Of several places
     with one name a country comes first, then a region, then the city with most people.
 
     Args:
@@ -113,7 +113,7 @@ def _place(city: City | None) -> Place | None:
 
 
 def _after_comma(name: str) -> Place | None:
-    """'Cambridge, MA', 'Leuven, Belgium', 'Kashiwa City, Chiba Prefecture, Japan'."""
+    """'Cambridge, MA', 'Leuven, Belgium', 'Uji City, Kyoto Prefecture, Japan'."""
     head, comma, tail = name.partition(", ")
     outer = (state_of(tail) or _lookup(tail, frozenset())) if comma else None
     if outer is None or not head[:1].isupper():
@@ -126,7 +126,7 @@ def _after_comma(name: str) -> Place | None:
 
 
 def _formed(name: str, near: frozenset[str]) -> Place | None:
-    """A name with its class beside it: 'Skåne County', 'State of Victoria', 'City of Osaka'."""
+    """A name with its class beside it: 'Skåne County', 'State of Victoria', 'City of Graz'."""
     for form in _REGION_FORMS:
         if match := form.fullmatch(name):
             found = regions_named(match[1], asked=True)

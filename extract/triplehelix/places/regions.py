@@ -28,9 +28,9 @@ def regions_named(name: str, *, asked: bool = False) -> tuple[Place, ...]:
     """The regions of this name, in the order of seeds/regions.csv.
 
     Args:
-        name: without its class word ('Osaka' for 'Osaka Prefecture').
-        asked: the text says that a region is meant ('Osaka Prefecture'). Without it, a name that a region shares with
-            its city means the city ('Osaka').
+        name: without its class word ('Kyoto' for 'Kyoto Prefecture').
+        asked: the text says that a region is meant ('Kyoto Prefecture'). Without it, a name that a region shares with
+            its city means the city ('Kyoto').
     """
     plainly, by_stem = _regions()
     return (by_stem if asked else plainly).get(folded(name), ())
