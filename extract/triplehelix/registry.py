@@ -79,8 +79,8 @@ class _Folding(dict[int, str]):
 
 _FOLDING = _Folding()
 _WORD = re.compile(r"\w+")
-# Another capitalised word on the line, or a hyphen, makes a name a part of a longer one, which is another thing: were Brack
-# registered, so it would stand in 'Bank of Brack', 'Brack of the Arts', 'Brack Bay Lab' and 'Ines Fellmoor-Brack'.
+# Another capitalised word on the line, or a hyphen, makes a name a part of a longer one, which is another thing: were
+# Brack registered, it would stand so in 'Bank of Brack', 'Brack of the Arts', 'Brack Bay Lab' and 'Ines Fellmoor-Brack'.
 _BEFORE = re.compile(r"(?P<word>[\w.]+) $")
 _AFTER = re.compile(r" (?P<word>[\w./-]+)")
 _JOINED_BEFORE = re.compile(r"(?:\w[-–]|\b(?:Bank|City|House|School|Town|University) of )$")
