@@ -80,7 +80,7 @@ class _Folding(dict[int, str]):
 _FOLDING = _Folding()
 _WORD = re.compile(r"\w+")
 # Another capitalised word on the line, or a hyphen, makes a name a part of a longer one, which is another thing: were
-# Brack registered, it would stand so in 'Bank of Brack', 'Brack of the Arts', 'Brack Bay Lab' and 'Ines Fellmoor-Brack'.
+# Brack registered, it would stand so in 'Bank of Brack', 'Brack of the Arts', 'Brack Bay Lab' and 'Ines Brack-Fell'.
 _BEFORE = re.compile(r"(?P<word>[\w.]+) $")
 _AFTER = re.compile(r" (?P<word>[\w./-]+)")
 _JOINED_BEFORE = re.compile(r"(?:\w[-–]|\b(?:Bank|City|House|School|Town|University) of )$")
