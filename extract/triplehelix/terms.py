@@ -22,8 +22,10 @@ def to_oxigraph(triples: Iterable[RdflibTriple]) -> Iterator[ox.Triple]:
     Raises:
         TypeError: a term is neither an IRI nor a literal; no graph of the project holds a blank node.
     """
+    known: dict[rdflib.term.Node, ox.NamedNode] = {}  # an article says most IRIs many times
     for subject, predicate, value in triples:
-        yield ox.Triple(_iri(subject), _iri(predicate), _term(value))
+        terms = _iri(subject, known), _iri(predicate, known)
+        yield ox.Triple(*terms, _literal(value) if isinstance(value, rdflib.Literal) else _iri(value, known))
 
 
 def to_rdflib(triples: Iterable[ox.Triple | ox.Quad]) -> rdflib.Graph:
@@ -46,18 +48,21 @@ def quiet() -> Iterator[None]:
         logger.disabled = before
 
 
-def _iri(term: rdflib.term.Node) -> ox.NamedNode:
-    if not isinstance(term, rdflib.URIRef):
-        raise TypeError(f"no IRI, so it cannot go into the store: {term!r}")
-    return ox.NamedNode(term)
+def _iri(term: rdflib.term.Node, known: dict[rdflib.term.Node, ox.NamedNode]) -> ox.NamedNode:
+    node = known.get(term)
+    if node is None:
+        if not isinstance(term, rdflib.URIRef):
+            raise TypeError(f"no IRI, so it cannot go into the store: {term!r}")
+        node = known[term] = ox.NamedNode(term)
+    return node
 
 
-def _term(term: rdflib.term.Node) -> ox.NamedNode | ox.Literal:
-    if not isinstance(term, rdflib.Literal):
-        return _iri(term)
-    if term.language:
-        return ox.Literal(term, language=term.language)
-    return ox.Literal(term, datatype=ox.NamedNode(term.datatype or _STRING))
+def _literal(literal: rdflib.Literal) -> ox.Literal:
+    if literal.language:
+        return ox.Literal(literal, language=literal.language)
+    if literal.datatype is None:
+        return ox.Literal(literal)
+    return ox.Literal(literal, datatype=ox.NamedNode(literal.datatype))
 
 
 def _node(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> rdflib.term.Node:

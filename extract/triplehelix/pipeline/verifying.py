@@ -110,8 +110,10 @@ def _text_faults(article: StoredArticle, store: Store, graph: Graph, passages: l
 
 
 def _agrees(passage: Node, graph: Graph, text: str) -> bool:
-    start, end = int(str(graph.value(passage, OA.start))), int(str(graph.value(passage, OA.end)))
-    return text[start:end] == str(graph.value(passage, OA.exact))
+    start, end = str(graph.value(passage, OA.start)), str(graph.value(passage, OA.end))
+    if not (start.isdecimal() and end.isdecimal()):
+        return False
+    return text[int(start) : int(end)] == str(graph.value(passage, OA.exact))
 
 
 def _facts(graph: Graph) -> set[tuple[Node, Node, Node]]:

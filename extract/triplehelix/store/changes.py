@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
 
 _DEFAULT = ox.DefaultGraph()
 _Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
@@ -17,7 +17,7 @@ _Graph = ox.NamedNode | ox.BlankNode | ox.DefaultGraph
 
 @dataclass(frozen=True, slots=True)
 class Graphs:
-    """The named graphs of one article: what it asserts, what follows, what was refused, and the catalog they share."""
+    """The named graphs of one article: what it asserts, what follows, what was refused and why."""
 
     asserted: ox.NamedNode
     inferred: ox.NamedNode
@@ -33,14 +33,18 @@ class Content:
     quarantine: frozenset[ox.Triple] = frozenset()
     entry: frozenset[ox.Quad] = frozenset()
 
-    def quads(self, graphs: Graphs) -> set[ox.Quad]:
+    def quads(self, graphs: Graphs) -> Iterator[ox.Quad]:
         """The article's own graphs and its entry; not its part of the default graph."""
-        return {
-            *_quads(self.asserted, graphs.asserted),
-            *_quads(self.inferred, graphs.inferred),
-            *_quads(self.quarantine, graphs.quarantine),
-            *self.entry,
-        }
+        yield from _quads(self.asserted, graphs.asserted)
+        yield from _quads(self.inferred, graphs.inferred)
+        yield from _quads(self.quarantine, graphs.quarantine)
+        yield from self.entry
+
+    def everything(self, graphs: Graphs) -> Iterator[ox.Quad]:
+        """The same and the article's part of the default graph."""
+        yield from self.quads(graphs)
+        yield from _quads(self.asserted, _DEFAULT)
+        yield from _quads(self.inferred, _DEFAULT)
 
     def facts(self) -> frozenset[ox.Triple]:
         """The article's part of the default graph."""
@@ -70,11 +74,14 @@ def replace(raw: ox.Store, graphs: Graphs, old: Content, new: Content, facts: tu
     Raises:
         OSError: the store cannot be written; nothing has changed then.
     """
+    if old == Content():
+        raw.extend(new.everything(graphs))  # the usual case, and hashing the quads would take as long as storing them
+        return
     own = frozenset({graphs.asserted, graphs.inferred})
-    before, after = old.quads(graphs), new.quads(graphs)
+    before, after = set(old.quads(graphs)), set(new.quads(graphs))
     gone = [t for t in old.facts() - new.facts() if not _is_held_elsewhere(raw, t, own, facts)]
-    delete = before - after | _quads(gone, _DEFAULT)
-    insert = after - before | _quads(new.facts() - old.facts(), _DEFAULT)
+    delete = [*(before - after), *_quads(gone, _DEFAULT)]
+    insert = [*(after - before), *_quads(new.facts() - old.facts(), _DEFAULT)]
     if delete:
         raw.update(f"DELETE DATA {{ {_data(delete)} }} ; INSERT DATA {{ {_data(insert)} }}")
     else:
@@ -91,8 +98,8 @@ def is_within(quad: ox.Quad, graphs: tuple[str, ...]) -> bool:
     return isinstance(quad.graph_name, ox.NamedNode) and quad.graph_name.value.startswith(graphs)
 
 
-def _quads(triples: Iterable[ox.Triple], graph: _Graph) -> set[ox.Quad]:
-    return {ox.Quad(t.subject, t.predicate, t.object, graph) for t in triples}
+def _quads(triples: Iterable[ox.Triple], graph: _Graph) -> Iterator[ox.Quad]:
+    return (ox.Quad(t.subject, t.predicate, t.object, graph) for t in triples)
 
 
 def _triples(raw: ox.Store, graph: _Graph) -> frozenset[ox.Triple]:

@@ -9,6 +9,7 @@ DIR/writing                 there while somebody writes, and after one who was k
 from __future__ import annotations
 
 import os
+import shutil
 import time
 from pathlib import Path
 
@@ -87,8 +88,10 @@ def open_graph(path: Path, *, readonly: bool) -> ox.Store:
         StoreError: another process is writing, or the folder cannot be read or written.
     """
     graph = path / "graph"
-    if readonly and not (graph / "CURRENT").exists():
-        return ox.Store()  # a build that was killed before its first article
+    if not graph.exists():
+        if readonly:
+            return ox.Store()  # a build was killed before its first article
+        _create(graph)
     for attempt in range(_ATTEMPTS):
         try:
             return ox.Store.read_only(str(graph)) if readonly else ox.Store(graph)
@@ -98,6 +101,17 @@ def open_graph(path: Path, *, readonly: bool) -> ox.Store:
                 raise _open_error(error, path) from None
             time.sleep(0.02 * 2**attempt)
     raise AssertionError("unreachable")
+
+
+def _create(graph: Path) -> None:
+    # A process killed while Oxigraph makes its files leaves some that Oxigraph then refuses; so they are made aside.
+    new = graph.with_name("graph.new")
+    try:
+        shutil.rmtree(new, ignore_errors=True)
+        ox.Store(new).flush()
+        new.replace(graph)
+    except (OSError, RuntimeError) as error:
+        raise _open_error(error, graph.parent) from None
 
 
 def _open_error(error: Exception, path: Path) -> StoreError:

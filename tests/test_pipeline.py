@@ -1,0 +1,324 @@
+"""After a build the store holds exactly these articles; adding, changing and dropping touch one article each."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+from rdflib import RDF, Graph
+
+from tests.gold_facts import FICTIONAL, gold_facts, gold_files
+from triplehelix import pipeline
+from triplehelix.errors import ArticleError, StoreError
+from triplehelix.exports import export
+from triplehelix.facts import Entity, Facts, Span
+from triplehelix.folders import SEEDS
+from triplehelix.namespaces import HELIX, PREFIXES
+from triplehelix.pipeline import STAGES, BuildReport, Outcome, fingerprint
+from triplehelix.store import Store
+from triplehelix.vocabulary import EntityClass
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from triplehelix.articles import Article
+
+FILES = gold_files()[::40]
+XML_WITH_A_FILE = (
+    b'<!DOCTYPE r [<!ENTITY e SYSTEM "file:///etc/hostname">]><r:RDF xmlns:x="x:" '
+    b'xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><r:Description r:about="x:a"><x:b>&e;</x:b>'
+    b"</r:Description></r:RDF>"
+)
+NAMES = [file.stem for file in FILES]
+
+
+def build(store: Path, *files: Path, extractor: Callable[[Article], Facts] = gold_facts) -> BuildReport:
+    return pipeline.build(files or FILES, store, extractor=extractor)
+
+
+def turtle(store: Path) -> bytes:
+    path = store.with_suffix(".ttl")
+    with Store.open(store, readonly=True) as opened:
+        export(opened, path)
+    return path.read_bytes()
+
+
+def outcomes(report: BuildReport) -> dict[str, str]:
+    return {article.name: article.outcome.value for article in report.outcomes}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    return tmp_path / "store"
+
+
+def test_a_build_takes_in_every_article_and_the_next_reads_none_of_them_again(folder: Path) -> None:
+    first = build(folder)
+    assert outcomes(first) == dict.fromkeys(NAMES, "added")
+    assert all(article.statements > 100 and article.inferred > 10 for article in first.outcomes)
+    again = build(folder, extractor=gold_facts)
+    assert outcomes(again) == dict.fromkeys(NAMES, "unchanged")
+    assert [replace(o, outcome=Outcome.ADDED) for o in again.outcomes] == list(first.outcomes)
+
+
+def test_after_a_build_the_store_holds_these_articles_and_no_others(folder: Path) -> None:
+    build(folder)
+    report = build(folder, *FILES[1:3])
+    assert outcomes(report) == {
+        **dict.fromkeys(NAMES[1:3], "unchanged"),
+        **{name: "dropped" for name in NAMES if name not in NAMES[1:3]},
+    }
+    build(folder.with_name("fresh"), *FILES[1:3])
+    assert turtle(folder) == turtle(folder.with_name("fresh"))
+
+
+def test_an_article_is_read_again_when_its_content_or_its_reader_has_changed(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "news.txt"
+    file.write_text("Alder Biologics opens a plant.", encoding="utf-8")
+    for text, extractor, outcome in [
+        ("Alder Biologics opens a plant.", nothing, "added"),
+        ("Alder Biologics opens a plant.", nothing, "unchanged"),
+        ("Alder Biologics closes a plant.", nothing, "changed"),
+        ("Alder Biologics closes a plant.", nothing_else, "changed"),
+    ]:
+        file.write_text(text, encoding="utf-8")
+        assert outcomes(pipeline.add([file], folder, extractor=extractor)) == {"news": outcome}
+
+
+def nothing(_: Article) -> Facts:
+    return Facts()
+
+
+def nothing_else(_: Article) -> Facts:
+    return Facts()
+
+
+def test_adding_one_and_dropping_it_leaves_what_was_before(folder: Path) -> None:
+    build(folder, *FILES[:2])
+    before = turtle(folder)
+    assert outcomes(pipeline.add(FILES[2:3], folder, extractor=gold_facts)) == {NAMES[2]: "added"}
+    assert turtle(folder) != before
+    assert outcomes(pipeline.drop(NAMES[2], folder)) == {NAMES[2]: "dropped"}
+    assert turtle(folder) == before
+
+
+@pytest.mark.parametrize(
+    "word", ["{name}", "https://w3id.org/triplehelix/id/article/{name}", "{name}.json", "x/{name}.json"]
+)
+def test_an_article_is_dropped_by_name_iri_or_file(folder: Path, word: str) -> None:
+    build(folder, *FILES[:2])
+    assert outcomes(pipeline.drop(word.format(name=NAMES[1]), folder)) == {NAMES[1]: "dropped"}
+
+
+def test_an_unknown_article_is_not_dropped_and_names_like_it_are_given(folder: Path) -> None:
+    build(folder, *FILES[:2])
+    with pytest.raises(StoreError, match=f"did you mean {NAMES[1]}"):
+        pipeline.drop(NAMES[1][:-1], folder)
+    with pytest.raises(StoreError, match="it holds 2 articles"):
+        pipeline.drop("zzz", folder)
+    with pytest.raises(StoreError, match="no store here"):
+        pipeline.drop("zzz", folder.with_name("nowhere"))
+    assert not folder.with_name("nowhere").exists()
+
+
+def test_an_article_that_cannot_be_read_stops_nothing_and_stays_as_it_was(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "news.txt"
+    file.write_text("Alder Biologics opens a plant.", encoding="utf-8")
+    build(folder, file, FILES[0], extractor=first_name)
+    file.write_text("", encoding="utf-8")
+    report = build(folder, file, FILES[0], extractor=first_name)
+    assert outcomes(report) == {str(file): "failed", NAMES[0]: "unchanged"}
+    assert "is empty" in report.failed[0].message
+    with Store.open(folder, readonly=True) as store:
+        assert [article.name for article in store.articles()] == sorted([NAMES[0], "news"])
+
+
+def first_name(article: Article) -> Facts:
+    return gold_facts(article) if article.source.endswith(".json") else Facts()
+
+
+def test_an_extractor_that_gives_up_on_an_article_stops_nothing(folder: Path) -> None:
+    report = build(folder, extractor=fails_on_the_first)
+    assert outcomes(report) == {NAMES[0]: "failed", **dict.fromkeys(NAMES[1:], "added")}
+    assert report.lines()[0] == f"{NAMES[0]}: too hard"
+    assert "1 failed" in report.lines()[-1]
+
+
+def fails_on_the_first(article: Article) -> Facts:
+    if article.name == NAMES[0]:
+        raise ArticleError("too hard")
+    return gold_facts(article)
+
+
+def test_a_misspelt_path_makes_no_store_and_empties_none(folder: Path) -> None:
+    for take_in in (pipeline.build, pipeline.add):
+        report = take_in([folder / "nowhere.txt"], folder)
+        assert "no such file" in report.failed[0].message
+        assert not folder.exists()
+    build(folder, FILES[0])
+    assert [o.outcome for o in build(folder, folder / "nowhere.txt").outcomes] == [Outcome.FAILED]
+    with Store.open(folder, readonly=True) as store:
+        assert len(store.articles()) == 1
+
+
+def test_without_paths_the_seeds_are_built(folder: Path) -> None:
+    report = pipeline.build((), folder, extractor=nothing)
+    assert outcomes(report) == {file.stem: "added" for file in sorted((SEEDS / "articles").iterdir())}
+
+
+def test_progress_is_told_after_each_article(folder: Path) -> None:
+    told: list[tuple[int, int, str]] = []
+    pipeline.build(FILES[:2], folder, extractor=gold_facts, progress=lambda *step: told.append(step))
+    assert told == [(1, 2, NAMES[0]), (2, 2, NAMES[1])]
+
+
+def with_a_bad_country(article: Article) -> Facts:
+    facts = gold_facts(article)
+    return replace(facts, entities=(replace(facts.entities[0], country="Atlantis"), *facts.entities[1:]))
+
+
+def test_a_store_conforms_and_what_it_refused_is_told_with_the_reason(folder: Path) -> None:
+    built = build(folder, FILES[0], extractor=with_a_bad_country)
+    report = pipeline.check(folder)
+    assert report.conforms
+    assert [finding.violation.shape.rpartition("#")[2] for finding in report.quarantine] == ["Thing-country"]
+    assert built.outcomes[0].quarantined > report.quarantined > 0
+    [reason, sums] = report.lines()
+    assert reason.startswith(f"quarantine: {NAMES[0]}: Thing-country: https://")
+    assert "(Atlantis)" in reason
+    assert sums.endswith(f"conforms; {report.quarantined} triples in quarantine")
+
+
+def test_a_store_that_somebody_else_wrote_to_is_found_out(folder: Path) -> None:
+    build(folder, FILES[0])
+    with Store.open(folder) as store:
+        kinds = f"GRAPH ?g {{ ?s <{HELIX.kind}> ?k }}"
+        store.raw.update(
+            f"DELETE {{ {kinds} }} INSERT {{ GRAPH ?g {{ ?s <{HELIX.kind}> <x:k> }} }} WHERE {{ {kinds} }}"
+        )
+    report = pipeline.check(folder)
+    assert not report.conforms
+    assert "violations" in report.lines()[-1]
+    assert not pipeline.verify(folder).ok
+
+
+@pytest.mark.parametrize("suffix", [".ttl", ".nt", ".rdf", ".trig", ".nq", ".jsonld"])
+def test_a_file_is_checked_in_every_format(folder: Path, suffix: str) -> None:
+    build(folder, FILES[0])
+    path = folder.with_suffix(suffix)
+    with Store.open(folder, readonly=True) as store:
+        export(store, path)
+    assert pipeline.check(path).conforms
+    if suffix == ".nt":
+        lines = [line for line in path.read_text(encoding="utf-8").splitlines() if "partnershipKind> <" not in line]
+        path.write_text("\n".join(lines), encoding="utf-8")
+        assert not pipeline.check(path).conforms
+
+
+@pytest.mark.parametrize(
+    ("name", "content", "message"),
+    [
+        ("graph.ttl", b"<a> <b>", "not RDF that can be read"),
+        ("graph.nt", b"\xff\xfe", "not RDF that can be read"),
+        ("graph.xls", b"", "unknown suffix"),
+        ("graph.rdf", None, "cannot be read"),
+        ("graph", None, "no store here"),
+        (
+            "graph.jsonld",
+            b'{"@context": "https://example.org/context", "@id": "x:a", "b": "c"}',
+            "not RDF that can be read",
+        ),
+        (
+            "graph.rdf",
+            XML_WITH_A_FILE,
+            "not RDF that can be read",
+        ),
+    ],
+)
+def test_a_file_that_cannot_be_checked_is_one_line(
+    tmp_path: Path, name: str, content: bytes | None, message: str
+) -> None:
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    with pytest.raises(StoreError, match=message) as caught:
+        pipeline.check(tmp_path / name)
+    assert "\n" not in str(caught.value)
+
+
+def test_verify_compares_every_quote_and_every_statement(folder: Path) -> None:
+    build(folder)
+    report = pipeline.verify(folder)
+    assert report.ok
+    assert (report.articles, report.faults) == (len(FILES), ())
+    assert report.quotes > 100 < report.statements
+    assert report.lines() == [report.lines()[-1]]
+    assert report.lines()[0].endswith("every one agrees")
+
+
+def test_verify_finds_one_changed_character(folder: Path) -> None:
+    build(folder, FILES[0])
+    [text] = (folder / "articles").iterdir()
+    whole = text.read_text(encoding="utf-8")
+    text.write_text(whole.replace("e", "3", 1), encoding="utf-8")
+    report = pipeline.verify(folder)
+    assert not report.ok
+    assert any("its hash is another one" in fault.message for fault in report.faults)
+    text.unlink()
+    assert "missing" in pipeline.verify(folder).lines()[0]
+
+
+@pytest.mark.parametrize(
+    ("predicate", "value", "message"),
+    [
+        ("oa:exact", "'x'", "the quote is not"),
+        ("oa:start", "'x'", "the quote is not"),
+        ("rdf:predicate", "rdf:type", "no claim stands for"),
+        ("helix:country", "'XX'", "what is not asserted"),
+    ],
+)
+def test_verify_finds_what_was_changed_in_the_graph(folder: Path, predicate: str, value: str, message: str) -> None:
+    build(folder, FILES[0])
+    old, new = (f"{{ GRAPH ?g {{ ?s {predicate} {value} }} }}" for value in ("?o", value))
+    with Store.open(folder) as store:
+        store.raw.update(f"DELETE {old} INSERT {new} WHERE {old}", prefixes=dict(PREFIXES))
+    assert any(message in fault.message for fault in pipeline.verify(folder).faults)
+
+
+def test_a_shared_fact_stays_when_one_of_its_articles_is_dropped(folder: Path, tmp_path: Path) -> None:
+    """Two articles in the same words say the same of the same things, with claims of their own."""
+    for name in ("one", "two"):
+        record = FILES[0].read_text(encoding="utf-8").replace(f'"{NAMES[0]}"', f'"{name}"', 1)
+        (tmp_path / f"{name}.json").write_text(record, encoding="utf-8")
+    pipeline.build([tmp_path / "one.json", tmp_path / "two.json"], folder, extractor=as_the_first)
+    pipeline.drop("one", folder)
+    fresh = folder.with_name("fresh")
+    pipeline.build([tmp_path / "two.json"], fresh, extractor=as_the_first)
+    assert turtle(folder) == turtle(fresh)
+
+
+def as_the_first(article: Article) -> Facts:
+    return gold_facts(replace(article, source=FILES[0].name), FICTIONAL)
+
+
+def test_facts_that_lie_outside_the_sentences_have_their_quotes_too(folder: Path, tmp_path: Path) -> None:
+    file = tmp_path / "news.txt"
+    file.write_text("Alder Biologics opens a plant.\n\nCookie settings", encoding="utf-8")
+    assert outcomes(build(folder, file, extractor=cookie)) == {"news": "added"}
+    assert pipeline.verify(folder).ok
+    with Store.open(folder, readonly=True) as store:
+        graph: Graph = store.asserted("news")
+    assert len(list(graph.subjects(RDF.type, HELIX.Claim))) > 0
+
+
+def cookie(article: Article) -> Facts:
+    start = article.text.index("Cookie")
+    mention = Span(start, start + len("Cookie"))
+    return Facts((Entity("e1", EntityClass.ORGANIZATION, None, "Cookie", (), None, (mention,)),))
+
+
+def test_a_fingerprint_is_that_of_the_extractor_and_the_installation() -> None:
+    assert fingerprint.fingerprint(nothing) == fingerprint.fingerprint(nothing)
+    assert fingerprint.fingerprint(nothing) != fingerprint.fingerprint(nothing_else)
+    assert len(STAGES) > 20
