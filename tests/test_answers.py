@@ -7,6 +7,7 @@ import io
 import json
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from xml.etree import ElementTree as ET
 
@@ -75,22 +76,24 @@ def test_an_organisation_stands_for_itself(store: Store) -> None:
 
 def test_every_row_has_the_sentence_that_states_it(store: Store) -> None:
     answer = ask(store, "foreign_clusters", hub="Mizuhara")
-    quotes = [[(one.quote, one.article) for one in row] for row in answer.evidence]
+    quotes = [[(one.quote, one.article) for one in row] for row in answer.passages]
     assert quotes[1] == [
         ("The Mizuhara Bio Office also works with Valmont Santé, a French cluster, on ageing.", "mizuhara-1")
     ]
     assert all(len(row) == 1 for row in quotes)
+    assert [one.quote for one in answer.evidence(1)] == [quotes[1][0][0]]
+    assert len(answer.evidence()) == 4
 
 
 def test_evidence_is_verbatim_by_its_offsets(store: Store) -> None:
     text = {stored.name: store.text(stored.text_hash) for stored in store.articles()}
-    found = [one for row in ask(store, "partners", thing="Mizuhara").evidence for one in row]
+    found = ask(store, "partners", thing="Mizuhara").evidence()
     assert found
     assert all(text[one.article][one.start : one.end] == one.quote for one in found)
 
 
 def test_without_evidence_nothing_is_looked_up(store: Store) -> None:
-    assert ask(store, "foreign_clusters", with_evidence=False, hub="Mizuhara").evidence == ()
+    assert ask(store, "foreign_clusters", with_evidence=False, hub="Mizuhara").passages == ()
 
 
 def test_an_optional_parameter_narrows_the_answer(store: Store) -> None:
@@ -157,7 +160,7 @@ ANSWER = Answer(
         (ox.NamedNode("urn:t2"), None, None),
     ),
     labels={"urn:t1": "大阪 One"},
-    evidence=((evidence("First.\nLine"), evidence("Second.", "More")), ()),
+    passages=((evidence("First.\nLine"), evidence("Second.", "More")), ()),
     hidden=("partnership",),
 )
 
@@ -171,6 +174,12 @@ def test_a_table_holds_names_and_sets_each_sentence_under_its_row() -> None:
         "    “Second.” (More)\n"
         "urn:t2\n"
     )
+
+
+def test_sentences_are_wrapped_for_a_terminal() -> None:
+    long = replace(ANSWER, passages=((evidence("One two three four five six seven."),), ()))
+    lines = render(long, "table", wrap=28).splitlines()
+    assert lines[3:6] == ["    “One two three four five", "     six seven.” (News)", "urn:t2"]
 
 
 def test_markdown_has_the_first_quote_and_their_number() -> None:
@@ -217,6 +226,10 @@ def test_json_is_the_w3cs_and_holds_every_passage() -> None:
 def test_xml_is_the_w3cs() -> None:
     root = ET.fromstring(render(ANSWER, "xml"))  # noqa: S314 - what we have just written
     assert root.tag == "{http://www.w3.org/2005/sparql-results#}sparql"
+
+
+def test_an_answer_prints_as_its_table() -> None:
+    assert str(ANSWER) == render(ANSWER, "table")
 
 
 def test_a_table_can_hold_iris() -> None:

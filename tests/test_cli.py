@@ -206,7 +206,7 @@ def test_the_help_of_a_question_lists_its_parameters(capsys: pytest.CaptureFixtu
         (["foreign_clusters", "--hub"], "Option '--hub' requires an argument."),
         (["foreign_clusters", "Osaka"], "Got unexpected extra argument (Osaka)"),
         (["foreign_clusters", "--format", "docx"], "Invalid value for '--format': 'docx' is not one of"),
-        (["foreign_clusters", "--hub", "Mizuhara", "--format", "ttl"], "rows cannot be written as ttl"),
+        (["foreign_clusters", "--hub", "Mizuhara", "--format", "ttl"], "'--format': 'ttl' is not one of"),
         (["partners", "--thing", "Mizuhara", "--status", "x"], "--status: not a known kind: 'x'; one of: announced"),
         (["agreements_in_period", "--from", "soon"], "--from: not a date: 'soon'; write it 2025"),
         (["none.rq"], "none.rq: cannot be read as UTF-8 text; No such file or directory"),

@@ -66,7 +66,7 @@ class Answer:
         columns: the names over the rows.
         rows: one cell a column: an IRI, a literal or None, as pyoxigraph's values.
         labels: what the IRIs in the rows are called, by IRI; one that is missing has no label.
-        evidence: the passages behind each row, one tuple a row; empty when evidence was not asked for.
+        passages: what is behind each row, one tuple a row; empty when evidence was not asked for or cannot be had.
         hidden: columns that tables for reading leave out.
         cut: why the answer is not whole ('stopped after 30 seconds'), or None when it is.
     """
@@ -74,7 +74,7 @@ class Answer:
     columns: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
     labels: Mapping[str, str] = field(default_factory=lambda: MappingProxyType({}))
-    evidence: tuple[tuple[Evidence, ...], ...] = ()
+    passages: tuple[tuple[Evidence, ...], ...] = ()
     hidden: tuple[str, ...] = ()
     cut: str | None = None
 
@@ -86,6 +86,17 @@ class Answer:
     def __len__(self) -> int:
         """How many rows there are."""
         return len(self.rows)
+
+    def __str__(self) -> str:
+        """The answer as a table."""
+        from triplehelix.answers.formats import render  # noqa: PLC0415 - formats are built on answers
+
+        return render(self, "table")
+
+    def evidence(self, row: int | None = None) -> tuple[Evidence, ...]:
+        """The passages behind a row (counted from 0), or behind all rows, each once; in the order of the rows."""
+        rows = self.passages if row is None else self.passages[row : row + 1]
+        return tuple(dict.fromkeys(one for passages in rows for one in passages))
 
     def name(self, cell: Cell) -> str:
         """A cell as a person reads it: the label of an IRI, the characters of a literal, '' where it is empty."""
@@ -120,10 +131,10 @@ class Answer:
             raise MissingExtra("a data frame needs pandas", "pandas") from None
         rows = [tuple(self._plain(cell, names=names) for cell in row) for row in self.rows]
         frame = pd.DataFrame(rows, columns=list(self.columns))
-        if self.evidence:
-            frame["quote"] = [quotes[0].quote if quotes else None for quotes in self.evidence]
-            frame["article"] = [quotes[0].title if quotes else None for quotes in self.evidence]
-            frame["quotes"] = [len(quotes) for quotes in self.evidence]
+        if self.passages:
+            frame["quote"] = [found[0].quote if found else None for found in self.passages]
+            frame["article"] = [found[0].title if found else None for found in self.passages]
+            frame["quotes"] = [len(found) for found in self.passages]
         return frame
 
     def to_graph(self) -> rdflib.Graph:
@@ -134,7 +145,7 @@ class Answer:
         from triplehelix.answers.evidence import triples  # noqa: PLC0415 - evidence is built on answers
         from triplehelix.terms import to_rdflib  # noqa: PLC0415 - rdflib is slow to import
 
-        return to_rdflib(triples(one for row in self.evidence for one in row))
+        return to_rdflib(triples(self.evidence()))
 
     def _plain(self, cell: Cell, *, names: bool) -> object:
         if isinstance(cell, ox.Literal) and cell.datatype.value == _INTEGER:

@@ -47,7 +47,7 @@ def ask(
         columns=columns,
         rows=rows,
         labels=labels(graph, (cell for row in rows for cell in row)),
-        evidence=evidence.of_rows(graph, asked.evidence, columns, rows) if with_evidence else (),
+        passages=evidence.of_rows(graph, asked.evidence, columns, rows) if with_evidence else (),
         hidden=asked.hidden,
     )
 

@@ -8,6 +8,7 @@ all of them under the key `evidence`, one list a row. XML stays as the W3C has i
 from __future__ import annotations
 
 import json
+import textwrap
 from dataclasses import replace
 from enum import StrEnum
 from typing import Any, cast
@@ -15,7 +16,7 @@ from typing import Any, cast
 import pyoxigraph as ox
 
 from triplehelix.answers.answer import Answer, Evidence, Triples, Verdict
-from triplehelix.answers.tables import markdown, table
+from triplehelix.answers.tables import INDENT, markdown, table
 from triplehelix.errors import QueryError
 from triplehelix.questions.graph import PREFIXES, Cell, value
 
@@ -52,13 +53,14 @@ _RDF = {
 }
 
 
-def render(answer: Answer | Triples | Verdict, form: str, *, names: bool | None = None) -> str:
+def render(answer: Answer | Triples | Verdict, form: str, *, names: bool | None = None, wrap: int | None = None) -> str:
     """The answer as text, ending in a line feed.
 
     Args:
         answer: what to write.
         form: the value of a Format. Triples take `table` for Turtle.
         names: labels in place of IRIs; None means in a table and in Markdown only. XML and JSON hold IRIs always.
+        wrap: how many columns the sentences under a table's rows may take; None leaves each on one line.
 
     Raises:
         QueryError: the format does not fit, such as Turtle for rows.
@@ -72,7 +74,7 @@ def render(answer: Answer | Triples | Verdict, form: str, *, names: bool | None 
         raise QueryError(f"rows cannot be written as {asked}", None, f"choose {', '.join((*_RESULTS, Format.MD))}")
     if asked in {Format.TABLE, Format.MD}:
         rows = readable(answer, names=names is not False, whole=asked is Format.MD)
-        return markdown(*rows) if asked is Format.MD else table(*rows, _quotes(answer))
+        return markdown(*rows) if asked is Format.MD else table(*rows, _quotes(answer, wrap))
     if asked is Format.JSON:
         return results_json(answer) + "\n"
     chosen = _with_names(answer) if names else answer
@@ -83,8 +85,8 @@ def results_json(answer: Answer, *, compact: bool = False) -> str:
     """W3C SPARQL results JSON; with evidence, two further columns and the key `evidence` between head and results."""
     shown = _with_quotes(answer)
     document: dict[str, Any] = {"head": {"vars": list(shown.columns)}}
-    if answer.evidence and not compact:
-        document["evidence"] = [[_evidence_json(one) for one in row] for row in answer.evidence]
+    if answer.passages and not compact:
+        document["evidence"] = [[_evidence_json(one) for one in row] for row in answer.passages]
     document["results"] = {"bindings": [binding_json(shown.columns, row) for row in shown.rows]}
     return json.dumps(document, ensure_ascii=False, indent=None if compact else 1)
 
@@ -124,11 +126,11 @@ def _convert(document: str, form: ox.QueryResultsFormat) -> str:
 
 def _with_quotes(answer: Answer) -> Answer:
     """The answer with the columns quote, article and quotes, where it has evidence and no columns of these names."""
-    if not answer.evidence:
+    if not answer.passages:
         return answer
     added = [n for n, column in enumerate(_QUOTES) if column not in answer.columns]
     columns = (*answer.columns, *(_QUOTES[n] for n in added))
-    pairs = ((row, _quote_cells(found)) for row, found in zip(answer.rows, answer.evidence, strict=True))
+    pairs = ((row, _quote_cells(found)) for row, found in zip(answer.rows, answer.passages, strict=True))
     return replace(answer, columns=columns, rows=tuple((*row, *(quoted[n] for n in added)) for row, quoted in pairs))
 
 
@@ -155,9 +157,13 @@ def readable(answer: Answer, *, names: bool = True, whole: bool = False) -> tupl
     return [shown.columns[n] for n in kept], [[row[n] for n in kept] for row in shown.names()]
 
 
-def _quotes(answer: Answer) -> list[list[str]]:
+def _quotes(answer: Answer, wrap: int | None) -> list[list[str]]:
     """The lines that go under each row of a table: the quotes, each with its article."""
-    return [[f"“{' '.join(one.quote.split())}” ({one.title})" for one in row] for row in answer.evidence]
+    quotes = [[f"“{' '.join(one.quote.split())}” ({one.title})" for one in row] for row in answer.passages]
+    if wrap is None:
+        return quotes
+    size = max(wrap - len(INDENT), 20)
+    return [[line for quote in row for line in textwrap.wrap(quote, size, subsequent_indent=" ")] for row in quotes]
 
 
 def _evidence_json(one: Evidence) -> dict[str, Any]:

@@ -74,26 +74,24 @@ def _talk(job: dict[str, Any], limits: Limits) -> tuple[list[str], str | None]:
         except BaseException:
             child.kill()
             raise
-    lines = said.decode(errors="replace").split("\n")
-    if child.returncode != 0 and late is None and '"end"' not in lines[-2:][0]:
-        raise QueryError("the query broke off, most likely for want of memory", None, "ask for less, or with LIMIT")
-    return lines[:-1], late  # the last line is empty, or was cut off when the child was killed
+    return said.decode(errors="replace").split("\n")[:-1], late  # the last line is empty, or was broken off by the kill
 
 
 def _answer(lines: list[str], late: str | None, graph: Queryable | None) -> Answer | Triples | Verdict:
     said = [json.loads(line) for line in lines]
     end: dict[str, Any] = next((item for item in said if "end" in item), {})
+    if not end and not late:
+        raise QueryError("the query broke off, most likely for want of memory", None, "ask for less, or with LIMIT")
     if "error" in end:
         raise QueryError(end["error"])
     cut = end.get("cut") or late
     head = said[0] if said else {}
-    body = [item for item in said if "row" in item]
-    if "boolean" in head or not head:
-        return Verdict(head.get("boolean"), cut)
+    rows = [item["row"] for item in said if "row" in item]
+    if "columns" in head:
+        return _rows(head["columns"], rows, cut, graph)
     if "triples" in head:
-        text = "".join(item["row"] for item in body)
-        return Triples(tuple(quad.triple for quad in ox.parse(text, ox.RdfFormat.N_TRIPLES)), cut)
-    return _rows(head["columns"], [item["row"] for item in body], cut, graph)
+        return Triples(tuple(quad.triple for quad in ox.parse("".join(rows), ox.RdfFormat.N_TRIPLES)), cut)
+    return Verdict(head.get("boolean"), cut)
 
 
 def _rows(columns: list[str], bindings: list[dict[str, Any]], cut: str | None, graph: Queryable | None) -> Answer:

@@ -6,7 +6,7 @@ import unicodedata
 from collections.abc import Sequence
 
 #: Between two columns, and before a line that belongs to the row above it.
-_GAP, _INDENT = "  ", "    "
+_GAP, INDENT = "  ", "    "
 
 
 def table(head: Sequence[str], body: Sequence[Sequence[str]], below: Sequence[Sequence[str]] = ()) -> str:
@@ -23,7 +23,7 @@ def table(head: Sequence[str], body: Sequence[Sequence[str]], below: Sequence[Se
     lines = [_line(titles, widths), _line(["-" * size for size in widths], widths)]
     for number, row in enumerate(rows):
         lines.append(_line(row, widths))
-        lines += [_INDENT + line for line in (below[number] if below else ())]
+        lines += [INDENT + line for line in (below[number] if below else ())]
     return "\n".join(lines) + "\n"
 
 

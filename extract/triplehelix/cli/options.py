@@ -34,4 +34,14 @@ format_option = click.option(
     help="table and md hold names; csv, tsv, json and xml are the W3C's; the rest is for triples.",
 )
 
+#: How the rows of a saved question are written.
+row_format_option = click.option(
+    "--format",
+    "form",
+    type=click.Choice(FORMATS[:6]),
+    default="table",
+    show_default=True,
+    help="table and md hold names; csv, tsv, json and xml are the W3C's.",
+)
+
 names_option = click.option("--names/--iris", default=None, help="Names or IRIs, whatever the format has by itself.")

@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
 
 import click
@@ -16,11 +17,12 @@ TRUNCATED = 3
 
 def write(answer: Answer | Triples | Verdict, form: str, *, names: bool | None = None) -> int:
     """Write an answer to stdout and how much it is to stderr; the exit code, 3 when it was cut."""
-    if form == Format.TABLE and isinstance(answer, Answer) and not answer.evidence and sys.stdout.isatty():
+    if form == Format.TABLE and isinstance(answer, Answer) and not answer.passages and sys.stdout.isatty():
         _paint(answer, names=names is not False)
     else:
         sys.stdout.flush()
-        sys.stdout.buffer.write(render(answer, form, names=names).encode())  # CSV's line ends stay as they are
+        wrap = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
+        sys.stdout.buffer.write(render(answer, form, names=names, wrap=wrap).encode())  # CSV keeps its line ends
     if isinstance(answer, Answer) and form == Format.TABLE:
         click.echo(f"{len(answer)} row{'' if len(answer) == 1 else 's'}", err=True)
     if answer.cut:

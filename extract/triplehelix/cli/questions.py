@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from triplehelix.cli.options import format_option, names_option, store_option
+from triplehelix.cli.options import names_option, row_format_option, store_option
 
 if TYPE_CHECKING:
     from triplehelix.questions import Parameter, Question
@@ -63,7 +63,7 @@ def command(question: Question) -> click.Command:
     )
     made.question = question
     made.params = [_option(parameter) for parameter in question.parameters]
-    for decorate in (_sparql_option, store_option, names_option, format_option, _evidence_option):
+    for decorate in (_sparql_option, store_option, names_option, row_format_option, _evidence_option):
         decorate(made)
     return made
 
