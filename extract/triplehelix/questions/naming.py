@@ -19,8 +19,8 @@ THINGS = ("Place", "Hub", "Organization", "Facility", "Person")
 
 #: Words that say what a thing is, not which: 'Osaka' may well mean what is labelled 'Osaka City'.
 _GENERIC = frozenset(
-    "area city cluster county district island metropolis municipality park pref prefecture province region science state "
-    "the town bv co company corp corporation gmbh inc incorporated kk limited llc ltd plc sa".split()
+    "area city cluster county district island metropolis municipality park pref prefecture province region science "
+    "state the town bv co company corp corporation gmbh inc incorporated kk limited llc ltd plc sa".split()
 )
 _IRI = re.compile(r"<?([a-zA-Z][a-zA-Z0-9+.-]*://[^<>\s]+|urn:[^<>\s]+)>?")
 _ACCENTS = re.compile("[\u0300-\u036f]")
