@@ -19,18 +19,17 @@ from triplehelix.identifiers import graph_iri, inferred_iri
 from triplehelix.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from multiprocessing.connection import Connection
     from pathlib import Path
 
-CORPUS = gold_files()[::3]
+CORPUS = gold_files()[::7]
 KILLS = 50
 #: A fresh store after so many, so that the first moments of a store are hit as well as the last of a build.
 KILLS_A_STORE = 10
-LONGEST_RUN = 0.8
 
-# Children are forked from a process that has imported everything and opened nothing: a start costs 20 ms, not 1 s.
+# Builds are forked from a process that has loaded everything and opened no store, so that a start costs no second.
 CHILDREN = multiprocessing.get_context("forkserver")
-CHILDREN.set_forkserver_preload(["tests.test_kill", "pyshacl", "owlrl"])
+CHILDREN.set_forkserver_preload(["tests.warm", "tests.test_kill"])
 
 COUNTS = "SELECT ?g (COUNT(*) AS ?n) { { ?s ?p ?o } UNION { GRAPH ?g { ?s ?p ?o } } } GROUP BY ?g"
 
@@ -44,9 +43,10 @@ class Clean:
     exported: tuple[bytes, ...]
 
 
-def build(folder: str) -> None:
-    """What is killed: a build of the fictional corpus, with facts from the annotations."""
-    pipeline.build(CORPUS, folder, extractor=gold_facts)
+def build(folder: str, told: Connection | None = None) -> None:
+    """What is killed: a build of fictional articles, with facts from their annotations; it tells how many are done."""
+    progress = (lambda done, _total, _name: told.send(done)) if told else None
+    pipeline.build(CORPUS, folder, extractor=gold_facts, progress=progress)
 
 
 def exported(folder: Path) -> tuple[bytes, ...]:
@@ -80,20 +80,22 @@ def clean(tmp_path_factory: pytest.TempPathFactory) -> Clean:
         return Clean(sizes(store), {name: frozenset(found) for name, found in facts.items()}, exported(folder))
 
 
-def runs(seed: int) -> Iterator[float]:
-    """How long each build may live, in seconds: short ones often, since a build starts with many small steps."""
-    choose = random.Random(seed)  # noqa: S311
-    for _ in range(KILLS):
-        yield LONGEST_RUN * choose.random() ** 2
-
-
-def kill_after(folder: Path, seconds: float) -> None:
-    child = CHILDREN.Process(target=build, args=(str(folder),))
+def kill_at(folder: Path, done: int, seconds: float) -> None:
+    """Kill a build so long after it has done so many articles, or after its start where that is none."""
+    here, there = CHILDREN.Pipe(duplex=False)
+    child = CHILDREN.Process(target=build, args=(str(folder), there))
     child.start()
+    there.close()
+    try:
+        while done and here.recv() < done:
+            pass
+    except EOFError:
+        pass  # all are done
     time.sleep(seconds)
     child.kill()
     child.join()
     child.close()
+    here.close()
 
 
 def assert_each_article_is_whole(folder: Path, clean: Clean) -> int:
@@ -117,12 +119,16 @@ def assert_each_article_is_whole(folder: Path, clean: Clean) -> int:
 
 @pytest.mark.filterwarnings("ignore:.*multi-threaded:DeprecationWarning")
 def test_fifty_killed_builds_leave_whole_articles_and_the_next_completes(clean: Clean, tmp_path: Path) -> None:
-    reached = []
-    for number, seconds in enumerate(runs(seed=2)):
+    choose = random.Random(2)  # noqa: S311
+    reached, whole = [], 0
+    for number in range(KILLS):
         folder = tmp_path / f"store{number // KILLS_A_STORE}"
-        kill_after(folder, seconds)
-        reached.append(assert_each_article_is_whole(folder, clean))
-    assert len(set(reached)) > 10  # the kills hit builds at many points
+        whole = whole if folder.exists() else 0
+        more = choose.randrange(4)
+        kill_at(folder, whole + more if more else 0, choose.random() * (0.1 if more else 0.4))
+        whole = assert_each_article_is_whole(folder, clean)
+        reached.append(whole)
+    assert len(set(reached)) > 8  # builds were hit at many points
     assert not pipeline.build(CORPUS, folder, extractor=gold_facts).failed
     assert assert_each_article_is_whole(folder, clean) == len(clean.facts)
     assert exported(folder) == clean.exported
