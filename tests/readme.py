@@ -9,7 +9,7 @@ import re
 import sys
 from pathlib import Path
 
-from rdflib import OWL, RDF, RDFS, SKOS, Graph
+from rdflib import OWL, RDF, RDFS, SKOS, Graph, URIRef
 
 from triplehelix.folders import ONTOLOGY
 from triplehelix.namespaces import HELIX
@@ -21,7 +21,7 @@ README = Path(__file__).parent.parent / "README.md"
 def classes_table() -> str:
     """The classes of the ontology, each with its definition."""
     graph = Graph().parse(ONTOLOGY / "clusters.ttl")
-    found = sorted(c for c in graph.subjects(RDF.type, OWL.Class) if str(c).startswith(str(HELIX)))
+    found = [URIRef(c) for c in sorted(str(c) for c in graph.subjects(RDF.type, OWL.Class)) if c.startswith(str(HELIX))]
     rows = [f"| {graph.value(c, RDFS.label)} | {graph.value(c, SKOS.definition)} |" for c in found]
     return "\n".join(["| class | what it is |", "| --- | --- |", *rows])
 
@@ -29,7 +29,8 @@ def classes_table() -> str:
 def questions_table() -> str:
     """The saved questions, each with its summary and parameters."""
     rows = [
-        f"| `{q.name}` | {q.summary} | {' '.join(f'`--{p.name}`' for p in q.parameters) or '–'} |" for q in all_questions()
+        f"| `{q.name}` | {q.summary} | {' '.join(f'`--{p.name}`' for p in q.parameters) or '–'} |"
+        for q in all_questions()
     ]
     return "\n".join(["| question | in words | parameters |", "| --- | --- | --- |", *rows])
 

@@ -19,6 +19,7 @@ _LEGAL_FORM_SAYS = {
     "ApS": "DK", "A/S": "DK", "ASA": "NO", "OÜ": "EE", "SIA": "LV", "UAB": "LT", "Bhd": "MY", "Sdn": "MY", "Pte": "SG", "vzw": "BE", "ehf.": "IS", "hf.": "IS",
     "z.s.": "CZ", "s.r.o.": "CZ", "Sp. z o.o.": "PL", "Zrt.": "HU", "Kft.": "HU", "Ltda.": "BR", "Lda": "PT", "Lda.": "PT",
 }  # fmt: skip
+_BESIDE = re.compile(r"(?P<word>[A-Z][\w-]*?)(?P<owns>['’]s|-based)? (?:[a-z][\w-]* ){0,4}\Z")
 _UP = {RelationType.LOCATED_IN, RelationType.PART_OF}
 
 
@@ -48,16 +49,15 @@ def _from_place(entity_id: str, up: dict[str, list[str]], by_id: dict[str, Entit
 
 
 def _from_nationality(entity: Entity, text: str) -> str | None:
-    """'the Swedish group X', 'Sweden's X': the capitalised word, or the two words, before the first mentions."""
+    """'the Swedish group X', 'Sweden's X', 'Lund-based X': a nationality or a place right before one of the mentions."""
     for span in entity.mentions:
-        before = re.findall(r"[^\W\d_][\w’'-]*", text[max(0, span.start - 60) : span.start].rsplit(".", 1)[-1])
-        for word in reversed(before[-5:]):
-            bare = re.sub(r"['’]s?$", "", word)
-            if bare[:1].isupper():
-                found = places.demonym_country(bare) or (places.country_of(bare) if bare != word else None)
-                if found:
-                    return found
-                break
+        match = _BESIDE.search(text[max(0, span.start - 60) : span.start])
+        if match:
+            found = places.demonym_country(match["word"])
+            if not found and match["owns"]:
+                found = places.country_of(match["word"])
+            if found:
+                return found
     return None
 
 

@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from datetime import date
-
-    from triplehelix.articles import Article
-    from triplehelix.facts import Span
+from triplehelix.articles import Article
+from triplehelix.facts import Span
 
 
 class BlockRole(StrEnum):
@@ -66,3 +63,10 @@ class Document:
         """The headline as the text shows it, or None where no block looks like one."""
         titles = (b.span.of(self.article.text) for b in self.blocks if b.role is BlockRole.TITLE)
         return next(titles, None)
+
+    def quotable(self, span: Span) -> Span:
+        """The span, without the title where it runs from there into the text: a quote is of the one or the other."""
+        title = next((b.span for b in self.blocks if b.role is BlockRole.TITLE), None)
+        below = [s.span.start for s in self.sentences if title and s.span.start >= title.end]
+        runs_over = title is not None and span.start < title.end < span.end and below
+        return Span(below[0], span.end) if runs_over else span

@@ -21,6 +21,8 @@ _LED = re.compile(
     r"\b(?:[Gg]overnor|[Mm]ayor|[Mm]inister|[Pp]resident|[Pp]remier|[Gg]overnment|[Cc]ouncil|[Aa]ssembly) of (?:the )?$"
 )
 _WITH = re.compile(r"\b(?:with|between|and|by|from) (?:the )?$")
+#: In a heading 'A × B' each side is a party.
+_CROSS = re.compile(r"^[ \w&]*×|× $")
 _AGREEMENT = re.compile(
     r"\b(?:agree\w*|memorand\w+|MOUs?|MoUs?|sign\w*|partner\w*|cooperat\w+|collaborat\w+|granted|funded|contract)\b"
 )
@@ -40,6 +42,8 @@ def _acts(mention: Mention, text: str) -> bool:
         return False
     before = text[max(0, mention.span.start - 40) : mention.span.start]
     sentence = " ".join(_around(mention, text))
+    if _CROSS.search(before) or _CROSS.match(text[mention.span.end : mention.span.end + 15]):
+        return True
     if _LED.search(before) or _ACTS.match(text[mention.span.end : mention.span.end + 40]):
         return True
     return bool(_WITH.search(before) and _AGREEMENT.search(sentence))

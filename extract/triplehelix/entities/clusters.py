@@ -8,7 +8,16 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from triplehelix.entities.names import abbreviates, core, fold, has_legal_form, heads, is_acronym, shortens
+from triplehelix.entities.names import (
+    abbreviates,
+    administration,
+    core,
+    fold,
+    has_legal_form,
+    heads,
+    is_acronym,
+    shortens,
+)
 from triplehelix.facts import Mention
 from triplehelix.vocabulary import EntityClass, OrganizationKind
 
@@ -43,7 +52,7 @@ def group(mentions: Sequence[Mention], text: str) -> tuple[Group, ...]:
 
     Merges equal names, a name and its acronym or double name in brackets, and a name and its short form.
     """
-    voted = _one_class_a_form(mentions)
+    voted = _one_class_a_form(_with_double_names(mentions, text))
     forms = _Forms(voted)
     _join_neighbours(voted, text, forms)
     by_class: dict[EntityClass, list[str]] = defaultdict(list)
@@ -97,6 +106,17 @@ def _one_class_a_form(mentions: Sequence[Mention]) -> list[Mention]:
         votes[fold(mention.text)][mention.entity_class] += mention.score  # type: ignore[assignment]
     best = {form: max(sorted(count), key=lambda c: count[c]) for form, count in votes.items()}
     return [m if _may_differ(m) else _as(best[fold(m.text)], m, mentions) for m in mentions]
+
+
+def _with_double_names(mentions: Sequence[Mention], text: str) -> list[Mention]:
+    """A cluster named twice, as a park and as its body ('Rav Bio Park / RavMed Cluster'), is one body."""
+    found = list(mentions)
+    for at, (left, right) in enumerate(pairwise(mentions)):
+        slash = left.span.end <= right.span.start and _SLASH.match(text[left.span.end : right.span.start])
+        if slash and {left.entity_class, right.entity_class} == {EntityClass.HUB, EntityClass.ORGANIZATION}:
+            body = {"entity_class": EntityClass.ORGANIZATION, "kind": OrganizationKind.CLUSTER_ORGANIZATION.value}
+            found[at : at + 2] = [replace(left, **body), replace(right, **body)]
+    return found
 
 
 def _may_differ(mention: Mention) -> bool:
@@ -153,7 +173,7 @@ def _join_names(entity_class: EntityClass, names: Sequence[str], forms: _Forms) 
 
 
 def _equals(short: str, long: str) -> bool:
-    return core(short) == core(long)
+    return core(short) == core(long) or administration(short) == administration(long)
 
 
 def _begins(short: str, long: str) -> bool:

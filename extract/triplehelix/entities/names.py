@@ -30,6 +30,13 @@ HEAD_NOUNS = frozenset(
     """.split()
 )
 
+_LEVELS = (
+    ("prefectural", "prefecture"),
+    ("provincial", "province"),
+    ("city", "city"),
+    ("state", "state"),
+    ("county", "county"),
+)
 _RANKS = frozenset({"regional", "national", "federal", "provincial", "city", "county", "state", "central"})
 _STOP = frozenset(
     """
@@ -84,6 +91,14 @@ def abbreviates(short: str, long: str) -> bool:
 def _plain(text: str) -> str:
     decomposed = unicodedata.normalize("NFKD", text)
     return "".join(c for c in decomposed if not unicodedata.combining(c))
+
+
+def administration(name: str) -> str:
+    """One form for the ways a government is called: 'Kanagawa Prefectural Government' -> 'kanagawa prefecture'."""
+    plain = fold(name).removeprefix("government of ")
+    for adjective, noun in _LEVELS:
+        plain = re.sub(rf"\b{adjective} government$", noun, plain)
+    return re.sub(r"^(city|state|province|county) of (.+)$", r"\2 \1", plain)
 
 
 def has_legal_form(name: str) -> bool:

@@ -6,19 +6,19 @@ import re
 
 from triplehelix.vocabulary import PartnershipKind, Status
 
-_AGREEMENT = r"(?:agreements?|contracts?|deals?|pacts?|accords?|conventions?|treat(?:y|ies)|leases?|charters?|arrangements?|covenants?)"
+_AGREEMENT = r"(?:agreements?|contracts?(?! (?:manufactur|research|develop|packag|brew|work|plant|maker|produc))|deals?|pacts?|accords?|conventions?|treat(?:y|ies)|leases?|charters?|arrangements?|covenants?)"
 
 #: Kind by cue, the first that fits wins: from the most specific wording to the most general.
 _KINDS: tuple[tuple[PartnershipKind, str], ...] = (
     (PartnershipKind.MOU, r"memorand(?:um|a|ums)\b|\bMOUs?\b|\bMoUs?\b|letters? of intent|declarations? of intent|statements? of intent"),
     (PartnershipKind.PUBLIC_PRIVATE_PARTNERSHIP, r"public[-–—‐ ]private[- ]partnerships?|\bPPPs?\b|public[-–—‐ ]private (?:agreement|contract|deal|venture)"),
     (PartnershipKind.JOINT_VENTURE, r"joint[- ]ventures?|\bJVs?\b|joint(?:ly owned)? compan(?:y|ies)|joint subsidiary|co-owned compan(?:y|ies)|fifty-fifty company"),
-    (PartnershipKind.SPONSORSHIP, r"sponsor\w*|naming rights|patronage|donation agreement"),
+    (PartnershipKind.SPONSORSHIP, r"sponsor\w*\b(?! compan)|naming rights|patronage|donation agreement"),
     (PartnershipKind.LICENSING, r"licen[cs](?:e|es|ed|ing|ee|ees|or)\b|sublicen[cs]\w+"),
     (PartnershipKind.CONSORTIUM, r"consorti(?:um|a)\b|founding charter|alliance of"),
     (PartnershipKind.SUPPLY_OR_MANUFACTURING,
      r"(?:supply|manufacturing|production|purchase|offtake|off-take|delivery|procurement|distribution|service|services|fill-finish|tolling|maintenance) "
-     r"(?:and \w+ )?(?:services )?(?:agreements?|contracts?|deals?|pacts?|partnerships?|arrangements?)|contract manufactur\w+|commissioned to \w*manufacture"
+     r"(?:and \w+ )?(?:services )?(?:agreements?|contracts?|deals?|pacts?|partnerships?|arrangements?)|commissioned to \w*manufacture"
      r"|commissioned to (?:\w+ )?(?:manufacture|produce|supply)|(?:suppl(?:y|ies|ied)|manufactures?|produces?) [^.;]{0,80}(?:under|contract)|orders? for|ordered|has undertaken to deliver"),
     (PartnershipKind.RESEARCH_COLLABORATION,
      r"(?:joint|collaborative|common|shared) (?:\w+ ){0,2}?(?:research|study|studies|project|programme|program|trial|laboratory)|research (?:and development )?"
@@ -26,7 +26,7 @@ _KINDS: tuple[tuple[PartnershipKind, str], ...] = (
      r"|(?:year|month)-?(?:long)? study|collaborat\w+ on (?:research|a study)|development (?:agreement|partnership|collaboration)"),
     (PartnershipKind.INVESTMENT, r"(?:funding|investment|financing|grant|shareholders?['’]?|subscription|equity) " + _AGREEMENT),
     (PartnershipKind.COOPERATION_AGREEMENT,
-     r"(?:co-?operat|collaborat)\w+|partner(?:s|ed|ing|ship|ships)?\b|alliances?\b|twin(?:s|ned|ning)\b|team(?:s|ed)? up|join(?:s|ed|ing)? (?:forces|hands)|work(?:s|ed|ing)? (?:closely )?together"
+     r"(?:co-?operat|collaborat)\w+|partner(?:s|ed|ing|ship|ships)?\b(?! (?:organi[sz]ation|compan|countr|institution|universit))|alliances?\b|twin(?:s|ned|ning)\b|team(?:s|ed)? up|join(?:s|ed|ing)? (?:forces|hands)|work(?:s|ed|ing)? (?:closely )?together"
      r"|joint(?:ly)?\b|exchange programme|" + _AGREEMENT + r"|heads of (?:terms|agreement)|sister (?:park|precinct|campus|cluster)"),
 )  # fmt: skip
 
@@ -54,7 +54,7 @@ UNREAL = re.compile(
     r"(?<![\w-])(?:in talks|talks (?:with|on|about|between|are|were)|negotiat\w+|exploring|explores?|considering|consider(?:s|ed)? (?:an?|the)|might|could (?:one day|also|be|become|form|join)|would (?:have|like|be|consider|welcome)"
     r"|den(?:y|ies|ied)|rumou?r\w*|speculat\w+|no (?:agreement|contract|deal|partnership|memorandum|cooperation|plans?|link|connection|tie|relationship|joint|talk)\b|not (?:a |an |any |been |yet |be )?(?:sign|partner|party|part of|member|agree|involved|cooperat|collaborat|reach)\w*"
     r"|never (?:sign|agree|partner|cooperat|work|became|got|been)\w*|nothing (?:has been |was |is |been )?(?:agreed|signed|decided)|(?:has|have|had|did|does|do|is|are|was|were) (?:not|n['’]t) (?:sign|agree|partner|enter|conclude|cooperat|collaborat|reach)\w*|untrue|false"
-    r"|failed to|fell through|turned down|rejected|declined|refused|invited to|interest in|wish(?:es)? to|whether|if (?:the|a|an|it)\b|similar to|compar\w+|rival\w*|compet(?:e|es|ing|itor|itors)\b|acquir\w+|acquisition|takeover|bought|merg(?:e|ed|er)\b)",
+    r"|failed to|fell through|turned down|rejected|declined|refused|invited to|interest in|opportunit(?:y|ies) (?:to|for)|designed to (?:strengthen|foster|promote)|wish(?:es)? to|whether|if (?:the|a|an|it)\b|similar to|compar\w+|rival\w*|compet(?:e|es|ing|itor|itors)\b|acquir\w+|acquisition|takeover|bought|merg(?:e|ed|er)\b)",
     re.IGNORECASE,
 )  # fmt: skip
 

@@ -18,7 +18,7 @@ _LIST = rf"{_LEAD}{_ONE}{_TAIL}{_APPOSITION}(?:{_JOIN}{_LEAD}{_ONE}{_TAIL}{_APPO
 _NO_SLOT = r"[^⟦⟧.;:!?]"
 
 _BETWEEN = re.compile(rf"\bbetween {_NO_SLOT}{{0,30}}?(?P<all>{_LIST})")
-_CROSS = re.compile(rf"(?P<all>{_LIST}(?: [×x✕⨯] {_LIST})+)")
+_CROSS = re.compile(rf"(?P<all>{_LIST}(?:[^⟦⟧×✕⨯]{{0,12}} [×✕⨯] {_LIST})+)")
 _SUBJECTS = re.compile(
     rf"(?P<left>{_LIST})(?P<gap>(?:[^.;:!?⟦⟧]|⟦[LFN]\d+⟧){{0,220}}?)\b(?:with|and|to|from|for|by) (?P<right>{_LIST})"
 )

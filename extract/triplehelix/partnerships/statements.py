@@ -82,7 +82,8 @@ class _Reader:
             named = [s for m in masked for s in slots(m.text) if s not in anchors][:1]
             parties = self._parties((*anchors, *named))
             if named and len(parties) > 1:
-                span, block = Span(intro[0].span.start, masked[-1].span.end), self._document.blocks[item].span
+                span = self._document.quotable(Span(intro[0].span.start, masked[-1].span.end))
+                block = self._document.blocks[item].span
                 quote = span if span.end - span.start <= LONGEST_QUOTE else block
                 words = SLOT.sub("", " ".join([intro[0].text, *(m.text for m in masked)]))
                 yield Statement(parties, words, quote, (block,))
@@ -128,7 +129,8 @@ class _Reader:
         return is_heading and below < len(blocks) and blocks[below].role not in _HEADINGS
 
     def _span(self, numbers: range) -> Span:
-        return Span(self._masked[numbers[0]].span.start, self._masked[numbers[-1]].span.end)
+        span = Span(self._masked[numbers[0]].span.start, self._masked[numbers[-1]].span.end)
+        return self._document.quotable(span)
 
     def _beside(self, number: int) -> tuple[Span, ...]:
         """The next sentence and the one before."""

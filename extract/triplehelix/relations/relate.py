@@ -1,101 +1,60 @@
-"""Document + entities -> relations: the grammar over each sentence, one relation a pair, with its sentence as evidence."""
+"""Document + entities -> relations: what grammar reads and what the trained reader sees, settled into one story."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
-from triplehelix.documents import BlockRole, Document
-from triplehelix.facts import Entity, Relation, Span
-from triplehelix.relations.grammar import ROLE_ALONE, RULES
-from triplehelix.relations.masking import SLOT, Masked, Occurrence, mask, occurrences
-from triplehelix.relations.references import references
-from triplehelix.vocabulary import SIGNATURES, EntityClass, RelationType
+from triplehelix.documents import Document
+from triplehelix.facts import Entity, Relation
+from triplehelix.links import Links
+from triplehelix.relations.stated import stated
+from triplehelix.vocabulary import RelationType
 
-#: A clause that says so is no statement: denied, hypothetical, or over before it began.
-_UNREAL = re.compile(
-    r"\b(?:not|never|no longer|denie[sd]|rumou?rs?|could|might|would have|had hoped|instead of|rather than|unlike)\b"
+#: From this probability on a relation is taken that the trained reader alone sees.
+SEEN = 0.5
+
+_Key = tuple[RelationType, str, str]
+#: Of two relations between one pair that exclude each other, the less likely goes.
+_RIVALS = (
+    (RelationType.MANAGES, RelationType.MEMBER_OF),
+    (RelationType.MEMBER_OF, RelationType.LOCATED_IN),
+    (RelationType.PART_OF, RelationType.LOCATED_IN),
 )
 
 
-def relate(document: Document, entities: Sequence[Entity]) -> tuple[Relation, ...]:
-    """The binary relations that the sentences state, each with the sentence that states it, in the order of the text."""
-    found = references(document, entities, occurrences(entities))
-    by_pair: dict[tuple[RelationType, str, str], Relation] = {}
-    for relation in _nested(document, entities):
-        by_pair.setdefault((relation.type, relation.subject, relation.object), relation)
-    for sentence in document.sentences:
-        if document.blocks[sentence.block].role is BlockRole.BOILERPLATE:
-            continue
-        for relation in _in(mask(document.article.text, sentence.span, found)):
-            by_pair.setdefault((relation.type, relation.subject, relation.object), relation)
-    for relation in _roles_alone(document, found, by_pair.values()):
-        by_pair.setdefault((relation.type, relation.subject, relation.object), relation)
-    return tuple(by_pair.values())
+def relate(document: Document, entities: Sequence[Entity], links: Links | None = None) -> tuple[Relation, ...]:
+    """The binary relations of an article, each with the quote that states it.
+
+    Args:
+        document: the article.
+        entities: what it names.
+        links: what the trained reader sees between them; without it, grammar alone is asked.
+    """
+    found: dict[_Key, Relation] = {}
+    for relation in stated(document, entities):
+        found.setdefault((relation.type, relation.subject, relation.object), relation)
+    weights = dict.fromkeys(found, 1.0)
+    for link in links.relations(SEEN) if links else ():
+        if link.type and (key := (link.type, link.subject, link.object)) not in found:
+            found[key], weights[key] = Relation(*key, link.evidence), link.score
+    return tuple(found[key] for key in _settled(weights))
 
 
-def _roles_alone(document: Document, found: Sequence[Occurrence], known: Iterable[Relation]) -> Iterator[Relation]:
-    """'said chief executive N': the organisation is the one named last, within two sentences."""
-    placed = {r.subject for r in known if r.type is RelationType.HOLDS_ROLE}
-    organizations = [o for o in found if o.entity.entity_class is EntityClass.ORGANIZATION]
-    for sentence in document.sentences:
-        masked = mask(document.article.text, sentence.span, found)
-        for match in ROLE_ALONE.finditer(masked.text):
-            person = masked.entity(match["s"] or match["s2"])
-            at = next(o.span.start for o in masked.occurrences if o.entity is person)
-            before = [o for o in organizations if o.span.end <= at and at - o.span.end < _REACH]
-            if person.id not in placed and before:
-                placed.add(person.id)
-                start = next(s.span.start for s in document.sentences if s.span.covers(before[-1].span))
-                yield Relation(RelationType.HOLDS_ROLE, person.id, before[-1].entity.id, Span(start, sentence.span.end))
+def _settled(weights: Mapping[_Key, float]) -> Iterable[_Key]:
+    """Without the weaker of two that exclude each other, and without what follows by a step in between."""
+    kept = {key for key in weights if not any(_beats(weights, rival, key) for rival in _rivals(key))}
+    located = {(s, o) for kind, s, o in kept if kind is RelationType.LOCATED_IN}
+    far = {(s, o) for s, middle in located for m, o in located if m == middle and (s, o) in located and s != o != m}
+    return [key for key in weights if key in kept and not (key[0] is RelationType.LOCATED_IN and key[1:] in far)]
 
 
-def _nested(document: Document, entities: Sequence[Entity]) -> Iterator[Relation]:
-    """A facility whose own noun phrase ends in a place or a hub is there: 'a sales office in Oulu'."""
-    facilities = [(f, span) for f in entities if f.entity_class is EntityClass.FACILITY for span in f.mentions]
-    for other in entities:
-        for inner in other.mentions:
-            for facility, span in facilities:
-                kind = _INSIDE.get(other.entity_class)
-                if kind and facility is not other and span.covers(inner) and span.end == inner.end:
-                    sentence = next(s for s in document.sentences if s.span.covers(span))
-                    yield Relation(kind, facility.id, other.id, sentence.span)
+def _rivals(key: _Key) -> Iterable[_Key]:
+    kind, subject, object_ = key
+    yield kind, object_, subject
+    for one, other in _RIVALS:
+        if kind in {one, other}:
+            yield other if kind is one else one, subject, object_
 
 
-#: How far back an organisation may stand, in characters.
-_REACH = 300
-_INSIDE = {
-    EntityClass.PLACE: RelationType.LOCATED_IN,
-    EntityClass.HUB: RelationType.LOCATED_IN,
-    EntityClass.FACILITY: RelationType.PART_OF,
-}
-
-
-def _in(sentence: Masked) -> Iterator[Relation]:
-    for rule in RULES:
-        for match in rule.pattern.finditer(sentence.text):
-            if rule.type is not RelationType.HOLDS_ROLE and _UNREAL.search(SLOT.sub("", match.group())):
-                continue
-            for subject, object_ in _ends(match):
-                if subject != object_:
-                    yield from _relation(rule.type, subject, object_, sentence)
-
-
-def _ends(match: re.Match[str]) -> Iterator[tuple[str, str]]:
-    """The pairs of slots that a match names; a list on one side gives a pair for each of its members."""
-    for subject in _slots(match["s"]):
-        for object_ in _slots(match["o"]):
-            yield subject, object_
-
-
-def _slots(group: str | None) -> list[str]:
-    if group is None:
-        return []
-    return ["".join(m) for m in SLOT.findall(group)] if "⟦" in group else [group]
-
-
-def _relation(kind: RelationType, subject: str, object_: str, sentence: Masked) -> Iterator[Relation]:
-    ends = sentence.entity(subject), sentence.entity(object_)
-    subjects, objects = SIGNATURES[kind]
-    if ends[0].entity_class in subjects and ends[1].entity_class in objects and ends[0].id != ends[1].id:
-        yield Relation(kind, ends[0].id, ends[1].id, sentence.span)
+def _beats(weights: Mapping[_Key, float], rival: _Key, key: _Key) -> bool:
+    return rival in weights and (weights[rival], rival) > (weights[key], key)

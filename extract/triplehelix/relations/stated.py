@@ -1,0 +1,103 @@
+"""Document + entities -> the relations that grammar reads, each with the sentence that states it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from triplehelix.documents import BlockRole, Document
+from triplehelix.facts import Entity, Relation, Span
+from triplehelix.relations.grammar import ROLE_ALONE, RULES
+from triplehelix.relations.masking import SLOT, Masked, Occurrence, mask, occurrences
+from triplehelix.relations.references import references
+from triplehelix.vocabulary import SIGNATURES, EntityClass, RelationType
+
+#: A clause that says so is no statement: denied, hypothetical, or over before it began.
+_UNREAL = re.compile(
+    r"\b(?:not|never|no longer|denie[sd]|rumou?rs?|could|might|would have|had hoped|instead of|rather than|unlike)\b"
+)
+
+
+#: How far back the organisation of a role may stand, in characters.
+_REACH = 300
+_INSIDE = {
+    EntityClass.PLACE: RelationType.LOCATED_IN,
+    EntityClass.HUB: RelationType.LOCATED_IN,
+    EntityClass.FACILITY: RelationType.PART_OF,
+}
+
+
+def stated(document: Document, entities: Sequence[Entity]) -> Iterator[Relation]:
+    """The relations that the wording states, the surest first; a pair may come more than once."""
+    found = references(document, entities, occurrences(entities))
+    sentences = [
+        mask(document.article.text, sentence.span, found)
+        for sentence in document.sentences
+        if document.blocks[sentence.block].role is not BlockRole.BOILERPLATE
+    ]
+    yield from _nested(document, entities)
+    placed = set()
+    for relation in (r for sentence in sentences for r in _in(sentence)):
+        if relation.type is RelationType.HOLDS_ROLE:
+            placed.add(relation.subject)
+        yield relation
+    yield from _roles_alone(document, sentences, found, placed)
+
+
+def _roles_alone(
+    document: Document, sentences: Sequence[Masked], found: Sequence[Occurrence], placed: set[str]
+) -> Iterator[Relation]:
+    """'said chief executive N': the organisation is the one named last, within two sentences."""
+    organizations = [o for o in found if o.entity.entity_class is EntityClass.ORGANIZATION]
+    for masked in sentences:
+        for match in ROLE_ALONE.finditer(masked.text):
+            person = masked.entity(match["s"] or match["s2"])
+            at = next(o.span.start for o in masked.occurrences if o.entity is person)
+            before = [o for o in organizations if o.span.end <= at and at - o.span.end < _REACH]
+            if person.id not in placed and before:
+                placed.add(person.id)
+                start = next(s.span.start for s in document.sentences if s.span.covers(before[-1].span))
+                quote = document.quotable(Span(start, masked.span.end))
+                yield Relation(RelationType.HOLDS_ROLE, person.id, before[-1].entity.id, quote)
+
+
+def _nested(document: Document, entities: Sequence[Entity]) -> Iterator[Relation]:
+    """A facility whose own noun phrase ends in a place or a hub is there: 'a sales office in Oulu'."""
+    facilities = [(f, span) for f in entities if f.entity_class is EntityClass.FACILITY for span in f.mentions]
+    for other in entities:
+        for inner in other.mentions:
+            for facility, span in facilities:
+                kind = _INSIDE.get(other.entity_class)
+                if kind and facility is not other and span.covers(inner) and span.end == inner.end:
+                    sentence = next(s for s in document.sentences if s.span.covers(span))
+                    yield Relation(kind, facility.id, other.id, sentence.span)
+
+
+def _in(sentence: Masked) -> Iterator[Relation]:
+    for rule in RULES:
+        for match in rule.pattern.finditer(sentence.text):
+            if rule.type is not RelationType.HOLDS_ROLE and _UNREAL.search(SLOT.sub("", match.group())):
+                continue
+            for subject, object_ in _ends(match):
+                if subject != object_:
+                    yield from _relation(rule.type, subject, object_, sentence)
+
+
+def _ends(match: re.Match[str]) -> Iterator[tuple[str, str]]:
+    """The pairs of slots that a match names; a list on one side gives a pair for each of its members."""
+    for subject in _slots(match["s"]):
+        for object_ in _slots(match["o"]):
+            yield subject, object_
+
+
+def _slots(group: str | None) -> list[str]:
+    if group is None:
+        return []
+    return ["".join(m) for m in SLOT.findall(group)] if "⟦" in group else [group]
+
+
+def _relation(kind: RelationType, subject: str, object_: str, sentence: Masked) -> Iterator[Relation]:
+    ends = sentence.entity(subject), sentence.entity(object_)
+    subjects, objects = SIGNATURES[kind]
+    if ends[0].entity_class in subjects and ends[1].entity_class in objects and ends[0].id != ends[1].id:
+        yield Relation(kind, ends[0].id, ends[1].id, sentence.span)
