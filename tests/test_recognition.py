@@ -7,7 +7,7 @@ import pytest
 from tests.markup import read
 from triplehelix.facts import Mention
 from triplehelix.mentions import Reading
-from triplehelix.recognition import joining, recognize
+from triplehelix.recognition import recognize
 from triplehelix.recognition.plausibility import plausible
 
 
@@ -76,7 +76,7 @@ def test_countries_are_places_and_pavilions_are_buildings() -> None:
 
 def recognized(marked: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     document, mentions = read(marked)
-    monkeypatch.setattr(joining.mentions, "read", lambda _: Reading(mentions, ()))
+    monkeypatch.setattr("triplehelix.mentions.read", lambda _: Reading(mentions, ()))
     found: tuple[Mention, ...] = recognize(document).mentions
     return [m.text for m in found]
 

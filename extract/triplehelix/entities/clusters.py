@@ -114,9 +114,13 @@ def _with_double_names(mentions: Sequence[Mention], text: str) -> list[Mention]:
     for at, (left, right) in enumerate(pairwise(mentions)):
         slash = left.span.end <= right.span.start and _SLASH.match(text[left.span.end : right.span.start])
         if slash and {left.entity_class, right.entity_class} == {EntityClass.HUB, EntityClass.ORGANIZATION}:
-            body = {"entity_class": EntityClass.ORGANIZATION, "kind": OrganizationKind.CLUSTER_ORGANIZATION.value}
-            found[at : at + 2] = [replace(left, **body), replace(right, **body)]
+            found[at : at + 2] = [_body(left), _body(right)]
     return found
+
+
+def _body(mention: Mention) -> Mention:
+    kind = OrganizationKind.CLUSTER_ORGANIZATION.value
+    return replace(mention, entity_class=EntityClass.ORGANIZATION, kind=kind)
 
 
 def _may_differ(mention: Mention) -> bool:
