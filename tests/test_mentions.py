@@ -132,6 +132,8 @@ def test_neighbouring_mentions_of_one_class_stay_apart() -> None:
         ("Vellmar Park.", EntityClass.HUB, "Vellmar Park"),
         ("Vellmar Inc.", EntityClass.ORGANIZATION, "Vellmar Inc."),
         ("Vellmar K.K.", EntityClass.ORGANIZATION, "Vellmar K.K."),
+        ("and Vellmar Devices Agency of the", EntityClass.ORGANIZATION, "Vellmar Devices Agency"),
+        ("Office of Trade in", EntityClass.ORGANIZATION, "Office of Trade"),
         ("a 2,000 m2 laboratory", EntityClass.FACILITY, "2,000 m2 laboratory"),
     ],
 )
@@ -147,6 +149,20 @@ def test_the_full_stop_of_an_abbreviation_is_taken_in() -> None:
 
 def test_a_mention_of_marks_alone_is_none() -> None:
     assert trim("the “”", Span(4, 6), EntityClass.HUB) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "entity_class"),
+    [
+        ("R&D", EntityClass.ORGANIZATION),
+        ("MoU", EntityClass.ORGANIZATION),
+        ("cluster", EntityClass.HUB),
+        ("the partners", EntityClass.ORGANIZATION),
+        ("Dr", EntityClass.PERSON),
+    ],
+)
+def test_what_cannot_be_a_name_is_no_mention(text: str, entity_class: EntityClass) -> None:
+    assert trim(text, Span(0, len(text)), entity_class) is None
 
 
 def test_tags_become_mentions_at_their_offsets() -> None:

@@ -28,8 +28,22 @@ CLOSEST = 5
 NEAR = 1
 _SENTENCE_STEPS = np.array([1, 2, 3, 5, 10])
 _PIECE_STEPS = np.array([2, 4, 8, 16, 32, 64])
-#: How many values each feature of a mention pair has: both classes, which comes first, sentences and pieces between.
-FEATURE_SIZES = (len(CLASSES), len(CLASSES), 2, len(_SENTENCE_STEPS) + 1, len(_PIECE_STEPS) + 1)
+#: How many closer rivals of an end are told apart.
+_RIVALS = 3
+#: How many values each feature of a mention pair has: both classes, which comes first, sentences and pieces between,
+#: mentions of the object's class that are closer to the subject, and the other way round.
+FEATURE_SIZES = (
+    len(CLASSES),
+    len(CLASSES),
+    2,
+    len(_SENTENCE_STEPS) + 1,
+    len(_PIECE_STEPS) + 1,
+    _RIVALS + 1,
+    _RIVALS + 1,
+)
+
+#: First and last piece (half-open) of a mention.
+Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,35 +76,67 @@ def allowed(subject: EntityClass, obj: EntityClass) -> NDArray[np.bool_]:
 
 
 def instances(pieces: Pieces, pairs: Sequence[tuple[Thing, Thing]]) -> Instances:
-    """The mention pairs of each pair of things; a thing without a mention in the pieces gives none."""
-    places: dict[Thing, list[tuple[int, int]]] = {}
+    """The mention pairs of each pair of things; a thing without a mention in the pieces gives none.
+
+    All things of the pairs count as each other's rivals, so the pairs of an article are asked for together.
+    """
+    places: dict[Thing, list[Place]] = {}
     for thing in (end for pair in pairs for end in pair):
         if thing not in places:
             places[thing] = [place for span in thing.mentions if (place := _pieces_of(pieces, span))]
+    rivals = _starts_by_class(places)
     rows = [
         (owner, *row)
         for owner, (subject, obj) in enumerate(pairs)
-        for row in _rows(pieces, subject, obj, places[subject], places[obj])
+        for row in _rows(pieces, (subject, places[subject]), (obj, places[obj]), rivals)
     ]
     table = np.array(rows, dtype=np.int64).reshape(-1, 5 + len(FEATURE_SIZES))
     return Instances(table[:, 0], table[:, 1:5], table[:, 5:])
 
 
-def _pieces_of(pieces: Pieces, span: Span) -> tuple[int, int] | None:
+def _pieces_of(pieces: Pieces, span: Span) -> Place | None:
     start = int(np.searchsorted(pieces.ends, span.start, side="right"))
     end = int(np.searchsorted(pieces.starts, span.end, side="left"))
     return (start, end) if start < end else None
 
 
+def _starts_by_class(places: dict[Thing, list[Place]]) -> dict[EntityClass, Ints]:
+    starts: dict[EntityClass, set[int]] = {entity_class: set() for entity_class in CLASSES}
+    for thing, own in places.items():
+        starts[thing.entity_class].update(start for start, _ in own)
+    return {entity_class: np.array(sorted(found), dtype=np.int64) for entity_class, found in starts.items()}
+
+
 def _rows(
-    pieces: Pieces, subject: Thing, obj: Thing, starts: list[tuple[int, int]], ends: list[tuple[int, int]]
+    pieces: Pieces,
+    subject: tuple[Thing, list[Place]],
+    obj: tuple[Thing, list[Place]],
+    rivals: dict[EntityClass, Ints],
 ) -> Iterator[tuple[int, ...]]:
     units = pieces.units
     near = sorted(
-        (abs(int(units[a[0]] - units[b[0]])), max(a[0], b[0]) - min(a[1], b[1]), a, b) for a in starts for b in ends
+        (abs(int(units[a[0]] - units[b[0]])), max(a[0], b[0]) - min(a[1], b[1]), a, b)
+        for a in subject[1]
+        for b in obj[1]
+        if a != b
     )
-    classes = CLASSES.index(subject.entity_class), CLASSES.index(obj.entity_class)
+    classes = subject[0].entity_class, obj[0].entity_class
     for number, (sentences, gap, a, b) in enumerate(near[:CLOSEST]):
         if number == 0 or sentences <= NEAR:
-            steps = np.searchsorted(_SENTENCE_STEPS, sentences, "right"), np.searchsorted(_PIECE_STEPS, gap, "right")
-            yield *a, *b, *classes, int(a[0] < b[0]), int(steps[0]), int(steps[1])
+            yield (
+                *a,
+                *b,
+                *map(CLASSES.index, classes),
+                int(a[0] < b[0]),
+                int(np.searchsorted(_SENTENCE_STEPS, sentences, "right")),
+                int(np.searchsorted(_PIECE_STEPS, gap, "right")),
+                _closer(rivals[classes[1]], a[0], b[0]),
+                _closer(rivals[classes[0]], b[0], a[0]),
+            )
+
+
+def _closer(starts: Ints, origin: int, target: int) -> int:
+    """How many of the mentions that start at `starts` are closer to one than the other is, at most _RIVALS."""
+    reach = abs(target - origin)
+    low, high = np.searchsorted(starts, (origin - reach + 1, origin + reach))
+    return min(max(int(high - low) - int(origin in starts[low:high]), 0), _RIVALS)

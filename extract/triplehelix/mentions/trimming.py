@@ -16,6 +16,13 @@ _TITLES = re.compile(
 _OPENING = " \t\n\"'“”„‘’«»([{,;:–—-"
 _CLOSING = " \t\n\"'“”„‘’«»[{,;:–—-"
 _POSSESSIVE = re.compile(r"['’]s?$")
+_BINDING = re.compile(r"\s+(?:and|or|of|at|in|for|with|by|to|from|on|the|an?|as|&)$")
+_BOUND = re.compile(r"(?:and|or|of|at|in|for|with|by|to|from|on|as|&)\s+")
+#: Abbreviations that news is full of and that name nothing that is looked for.
+_NO_NAMES = frozenset(
+    "AI API ATMP B2B CDMO CEO CFO COO CRO CSO CTO DNA ESG EUR FAQ GBP GDP GMP HR ICT IoT IP IPO IT JPY JV LLC LOI M&A "
+    "ML MOU MoU NDA PhD PPP PR Q&A R&D RNA SME SMEs STEM TBD TEL USD VC mRNA".split()
+)
 #: Ends of company names whose full stop belongs to the name.
 _ABBREVIATED = re.compile(r"(?:\b(?:Inc|Ltd|Co|Corp|Bros|Cos|Pte|Pty|Sdn|Bhd|Jr|Sr|St)|\.\w)$")
 
@@ -26,16 +33,27 @@ def trim(text: str, span: Span, entity_class: EntityClass) -> Span | None:
     while span != before:
         before = span
         span = _bracketed(text, _closed(text, _opened(text, span, entity_class)))
-    left = span.of(text)
-    if not any(c.isalnum() for c in left) or (entity_class is EntityClass.PERSON and _TITLES.fullmatch(left)):
-        return None
-    return _stopped(text, span)
+    return _stopped(text, span) if _sensible(span.of(text), entity_class) else None
+
+
+def _sensible(name: str, entity_class: EntityClass) -> bool:
+    """Whether it can be a name at all: no title alone, no word of the trade, and written with a capital somewhere."""
+    if not any(c.isalnum() for c in name) or name in _NO_NAMES:
+        return False
+    if entity_class is EntityClass.FACILITY:
+        return True
+    ends = {name.split(maxsplit=1)[0], name.rsplit(maxsplit=1)[-1]}
+    # Scripts without capitals have none to show.
+    capital = any(c.isupper() or (c.isalpha() and not c.islower()) for word in ends for c in word)
+    return capital and not (entity_class is EntityClass.PERSON and _TITLES.fullmatch(name))
 
 
 def _opened(text: str, span: Span, entity_class: EntityClass) -> Span:
     start = span.start
     while start < span.end and text[start] in _OPENING:
         start += 1
+    if bound := _BOUND.match(text, start, span.end):
+        start = bound.end()
     # A place keeps its article: The Hague.
     lead = None if entity_class is EntityClass.PLACE else _LEADING.match(text, start, span.end)
     if lead is None and entity_class is EntityClass.PERSON:
@@ -46,6 +64,8 @@ def _opened(text: str, span: Span, entity_class: EntityClass) -> Span:
 def _closed(text: str, span: Span) -> Span:
     end = span.end
     if match := _POSSESSIVE.search(text[span.start : end]):
+        end = span.start + match.start()
+    if match := _BINDING.search(text[span.start : end]):
         end = span.start + match.start()
     while end > span.start and text[end - 1] in _CLOSING:
         end -= 1

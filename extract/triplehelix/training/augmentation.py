@@ -1,4 +1,4 @@
-"""An article -> the same article about other names, so that names are not learnt by heart.
+"""An article -> the same article about other names or in other print, so that neither is learnt by heart.
 
 The words that only names have ('Quill', not 'University') are exchanged for words of the same sort out of other
 articles, or for splices of two of them, always the same word for the same word; labels follow of themselves.
@@ -12,6 +12,10 @@ from collections.abc import Iterable
 from dataclasses import replace
 from random import Random
 
+import numpy as np
+
+from triplehelix.mentions.pieces import WORD_SHAPES, Ints
+from triplehelix.training.examples import Lesson
 from triplehelix.training.gold import GoldArticle, GoldEntity
 from triplehelix.vocabulary import EntityClass
 
@@ -79,3 +83,34 @@ def _exchanged(article: GoldArticle, table: dict[str, str]) -> GoldArticle:
         relations=tuple(replace(r, evidence=swap(r.evidence)) for r in article.relations),
         partnerships=tuple(replace(p, evidence=swap(p.evidence)) for p in article.partnerships),
     )
+
+
+#: Shares of sentences printed in capitals, with every word capitalised, and with the look of a heading changed.
+IN_CAPITALS, CAPITALISED, REPLACED = 0.04, 0.08, 0.08
+#: Marks that stand for one another in print, as word pieces: ' and ’, " and “ and ”, - and –.
+_MARKS = ((1005, 1521), (1000, 1523, 1524), (1011, 1516))
+
+
+def reprinted(lesson: Lesson, random: Random) -> Lesson:
+    """The lesson as another house would print it: other capitals here and there, other quotes and dashes."""
+    shapes, ids = lesson.pieces.shapes.copy(), lesson.pieces.ids.copy()
+    for unit in range(int(lesson.pieces.units.max(initial=-1)) + 1):
+        own = lesson.pieces.units == unit
+        shapes[own] = _recased(shapes[own], random.random())
+        if random.random() < REPLACED:
+            heading = 2 * len(WORD_SHAPES)
+            shapes[own] = shapes[own] % len(WORD_SHAPES) + (heading if (shapes[own] < heading).any() else 0)
+    for marks in _MARKS:
+        if random.random() < 0.3:
+            ids[np.isin(ids, marks)] = random.choice(marks)
+    return replace(lesson, pieces=replace(lesson.pieces, ids=ids, shapes=shapes))
+
+
+def _recased(shapes: Ints, draw: float) -> Ints:
+    words, places = shapes % len(WORD_SHAPES), shapes // len(WORD_SHAPES)
+    lower, capitalised, upper, mixed = range(4)
+    if draw < IN_CAPITALS:
+        words = np.where(np.isin(words, (lower, capitalised, mixed)), upper, words)
+    elif draw < IN_CAPITALS + CAPITALISED:
+        words = np.where(words == lower, capitalised, words)
+    return places * len(WORD_SHAPES) + words

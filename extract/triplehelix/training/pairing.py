@@ -32,7 +32,7 @@ PARTS = (LINKS, len(PARTNERSHIP_KINDS), len(STATUSES))
 class PairHead(nn.Module):
     """Scores mention pairs by their states and by what a query made of both finds in their sentences."""
 
-    def __init__(self, width: int = 384, inner: int = 128, heads: int = 4, dropout: float = 0.2) -> None:
+    def __init__(self, width: int = 384, inner: int = 128, heads: int = 4, dropout: float = 0.3) -> None:
         super().__init__()
         self.heads = heads
         self.ends = nn.Linear(width, 2 * inner)
@@ -41,8 +41,11 @@ class PairHead(nn.Module):
         self.value = nn.Linear(width, inner)
         self.regions = nn.Embedding(9, heads)
         self.features = nn.ModuleList(nn.Embedding(size, 16) for size in FEATURE_SIZES)
-        self.mix = nn.Linear(5 * inner + 16 * len(FEATURE_SIZES), 256)
+        self.between = nn.Linear(width, inner)
+        self.mix = nn.Linear(6 * inner + 16 * len(FEATURE_SIZES), 256)
         self.out = nn.Linear(256, sum(PARTS))
+        # Links are rare: start from there, or the first steps only learn to say no.
+        nn.init.constant_(self.out.bias[:LINKS], -3.0)
         self.dropout = nn.Dropout(dropout)
         self.inner = inner
 
@@ -53,9 +56,11 @@ class PairHead(nn.Module):
         means = [(sums[spans[:, k + 1]] - sums[spans[:, k]]) / (spans[:, k + 1] - spans[:, k])[:, None] for k in (0, 2)]
         subject = self.ends(means[0])[:, : self.inner]
         obj = self.ends(means[1])[:, self.inner :]
+        gap = torch.stack([torch.minimum(spans[:, 1], spans[:, 3]), torch.maximum(spans[:, 0], spans[:, 2])])
+        between = self.between((sums[gap[1]] - sums[gap[0]]) / (gap[1] - gap[0]).clamp(min=1)[:, None])
         context = self._context(states, units, spans, torch.cat([subject, obj], 1))
         known = [table(features[:, column]) for column, table in enumerate(self.features)]
-        joined = torch.cat([subject, obj, subject * obj, (subject - obj).abs(), context, *known], 1)
+        joined = torch.cat([subject, obj, subject * obj, (subject - obj).abs(), context, between, *known], 1)
         mixed = nn.functional.gelu(self.mix(self.dropout(joined)))
         logits: Tensor = self.out(self.dropout(mixed))
         return logits
@@ -89,6 +94,9 @@ def _readable(units: Tensor, spans: Tensor) -> Tensor:
 
 #: How much more a trap counts than another pair without a partnership.
 TRAP_WEIGHT = 2.0
+#: About how many links an article states: the scale of the loss, which would drown in pairs without any otherwise.
+LINKS_EXPECTED = 30
+ATTRIBUTE_WEIGHT = 0.2
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -176,17 +184,17 @@ def pooled(logits: Tensor, owners: Tensor, pairs: int) -> tuple[Tensor, Tensor, 
     return best + total.log(), rest[:, : len(PARTNERSHIP_KINDS)], rest[:, len(PARTNERSHIP_KINDS) :]
 
 
-def pair_loss(logits: Tensor, targets: PairTargets, attribute_weight: float = 0.3) -> Tensor:
+def pair_loss(logits: Tensor, targets: PairTargets) -> Tensor:
     """Binary cross-entropy of the links over all pairs, plus that of kind and status where there is a partnership."""
     pairs = len(targets.names)
     links, kinds, statuses = pooled(logits, torch.from_numpy(targets.instances.owners), pairs)
     weights = torch.from_numpy(targets.weights)
     entropy = nn.functional.binary_cross_entropy_with_logits
-    total: Tensor = entropy(links, torch.from_numpy(targets.links), weights, reduction="sum") / pairs
+    total: Tensor = entropy(links, torch.from_numpy(targets.links), weights, reduction="sum") / LINKS_EXPECTED
     if (targets.kinds >= 0).any():
         attributes = nn.functional.cross_entropy(kinds, torch.from_numpy(targets.kinds), ignore_index=-100)
         attributes = attributes + nn.functional.cross_entropy(
             statuses, torch.from_numpy(targets.statuses), ignore_index=-100
         )
-        total = total + attribute_weight * attributes / 10
+        total = total + ATTRIBUTE_WEIGHT * attributes
     return total

@@ -13,7 +13,7 @@ import torch
 from tokenizers import Tokenizer
 
 from triplehelix.mentions.finding import read
-from triplehelix.training.augmentation import Names
+from triplehelix.training.augmentation import Names, reprinted
 from triplehelix.training.encoder import pretrained
 from triplehelix.training.examples import Lesson, lesson
 from triplehelix.training.export import export, export_pairs, export_tokenizer
@@ -49,7 +49,8 @@ def fitted(articles: Sequence[GoldArticle], settings: Settings) -> Reader:
     tokenizer, names = base_tokenizer(), Names(articles)
 
     def lessons_of(random: Random) -> list[Lesson]:
-        return [lesson(names.renamed(article, random, settings.renamed), tokenizer) for article in articles]
+        renamed = (names.renamed(article, random, settings.renamed) for article in articles)
+        return [reprinted(lesson(article, tokenizer), random) for article in renamed]
 
     fit(reader, lessons_of, settings, report)
     return reader
