@@ -91,5 +91,7 @@ def _partnership(record: dict[str, Any], text: str) -> Partnership:
 
 
 def _span(quote: str, text: str) -> Span:
-    start = text.index(quote)
-    return Span(start, start + len(quote))
+    # Some quotes run from the title on into the text, which an annotation joins by a single newline.
+    found = re.search(r"\s+".join(map(re.escape, quote.split())), text)
+    assert found, quote
+    return Span(*found.span())
