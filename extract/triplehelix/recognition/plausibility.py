@@ -20,7 +20,7 @@ _GENERIC = frozenset(
     """
     ai ar vr ict it iot r&d m&a ipo mou loi nda ppp jv gmp glp cgmp sme smes ceo cto cfo coo cso hr pr ip kpi esg roi gdp vc b2b b2c
     dna rna mrna ips car-t cdmo cro cmo idmo api usd eur gbp jpy chf sek nok dkk pln inr krw cny twd aud cad nzd sgd myr thb vnd
-    brl mxn aed sar zar ngn kes mad tnd ils try czk huf ron mw gw kwh co2 h2 lng ev evs uav q1 q2 q3 q4 faq pdf tv phd msc mba
+    brl mxn aed sar zar ngn kes mad tnd ils try czk huf ron clp ars cop pen uyu egp qar kwd bhd isk uah kzt gel ghs mw gw kwh co2 h2 lng ev evs uav q1 q2 q3 q4 faq pdf tv phd msc mba
     """.split()
 )
 _EDGE = re.compile(r"^(?:of|at|in|on|for|and|or|with|by|from|to|&)\s+|\s+(?:of|at|in|on|for|and|or|with|by|from|to|&)$")
@@ -46,14 +46,17 @@ _SITE = re.compile(
 )  # fmt: skip
 
 
+#: From this score on the reader is believed that a body bears a town's name.
+_SURE = 0.97
 _BODIES = frozenset({EntityClass.ORGANIZATION, EntityClass.HUB})
 
 
 def plausible(mentions: Sequence[Mention], document: Document) -> Iterator[Mention]:
     """The mentions that may be names (or described facilities), mended where a preposition was taken along."""
     spelling = _Spelling(document)
+    words = frozenset(w for m in mentions if m.entity_class in _BODIES and " " in m.text for w in m.text.split())
     for mention in (part for m in mentions for part in _parts(m)):
-        mended = _reclassed(_without_edges(mention))
+        mended = _reclassed(_without_edges(mention), words)
         if mended.text and _may_be(mended, spelling) and not _is_described(mended, document.article.text):
             yield mended
 
@@ -77,11 +80,16 @@ def _without_edges(mention: Mention) -> Mention:
     return replace(mention, span=span, text=text)
 
 
-def _reclassed(mention: Mention) -> Mention:
-    """Countries are places and pavilions are buildings, whatever the reader takes them for."""
-    country = places.lookup(mention.text)
-    if country and country.kind is PlaceKind.COUNTRY and mention.entity_class is not EntityClass.PERSON:
-        return replace(mention, entity_class=EntityClass.PLACE, kind=country.kind.value)
+def _reclassed(mention: Mention, words: frozenset[str]) -> Mention:
+    """Countries and towns are places and pavilions are buildings, whatever the reader takes them for.
+
+    A town's name that is a word of some body's name in the article may be short for that body.
+    """
+    place = places.lookup(mention.text) if mention.entity_class is not EntityClass.PERSON else None
+    if place and (
+        place.kind is PlaceKind.COUNTRY or (mention.score < _SURE and words.isdisjoint(mention.text.split()))
+    ):
+        return replace(mention, entity_class=EntityClass.PLACE, kind=place.kind.value)
     if mention.entity_class in _BODIES and _BUILDING.search(mention.text):
         return replace(mention, entity_class=EntityClass.FACILITY, kind=None)
     return mention
@@ -93,16 +101,21 @@ def _is_described(mention: Mention, text: str) -> bool:
 
 
 def _may_be(mention: Mention, spelling: _Spelling) -> bool:
-    text = mention.text
-    if sum(c.isalnum() for c in text) < 2 or (mention.entity_class in _BODIES and _EVENT.search(text)):
-        return False
-    if not any(c.isalpha() for c in text) or text.lower().rstrip("s") in _GENERIC or text.lower() in _GENERIC:
+    text, body = mention.text, mention.entity_class in _BODIES
+    if not _is_word(text) or (body and _EVENT.search(text)):
         return False
     if mention.entity_class is EntityClass.FACILITY and not any(c.isupper() for c in text):
         return bool(_SITE.search(text))
     if mention.entity_class is EntityClass.PLACE and places.demonym_country(text) and not places.country_of(text):
         return False
     return spelling.shows_name(mention)
+
+
+def _is_word(text: str) -> bool:
+    """Whether there are letters, brackets in pairs, and more than the abbreviation of a common noun."""
+    generic = text.lower() in _GENERIC or text.lower().rstrip("s") in _GENERIC
+    letters = sum(c.isalnum() for c in text) > 1 and any(c.isalpha() for c in text)
+    return letters and not generic and text.count("(") == text.count(")")
 
 
 class _Spelling:
