@@ -88,7 +88,7 @@ def _statements(document: Document, facts: Facts, iris: dict[str, URIRef], base:
 def _article_triples(document: Document, node: URIRef) -> Iterator[Triple]:
     article = document.article
     yield node, RDF.type, HELIX.Article
-    yield node, RDFS.label, Literal(article.title or article.name)
+    yield node, RDFS.label, Literal(article.title or document.title or article.name)
     yield node, HELIX.textHash, Literal(article.text_hash)
     yield node, HELIX.contentHash, Literal(article.content_hash)
     yield node, HELIX.textLength, _integer(len(article.text))
