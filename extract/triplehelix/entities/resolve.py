@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from triplehelix import places
+from triplehelix import places, registry
 from triplehelix.documents import Document
 from triplehelix.entities.acting import with_acting
 from triplehelix.entities.clusters import Group, group
@@ -31,13 +31,21 @@ def resolve(document: Document, mentions: Sequence[Mention]) -> tuple[Entity, ..
 
 def _entity(entity_id: str, group: Group, near: frozenset[str]) -> Entity:
     forms = group.forms
-    name = min(forms, key=lambda form: _fullness(form, group.entity_class))
+    name = next(iter(_registered(forms)), min(forms, key=lambda form: _fullness(form, group.entity_class)))
     kind, country = kind_of(group), None
     if group.entity_class is EntityClass.PLACE:
         place = next((p for f in (name, *forms) if (p := places.lookup(f, near=near))), None)
         kind, country = (place.kind, place.country) if place else (kind, None)
     aliases = tuple(f for f in forms if f != name)
     return Entity(entity_id, group.entity_class, kind, name, aliases, country, tuple(m.span for m in group.mentions))
+
+
+def _registered(forms: Sequence[str]) -> Iterator[str]:
+    """The forms that the registry uses as a name: what a well-known body calls itself comes first."""
+    for form in forms:
+        entry = registry.known(form)
+        if entry and entry.name == form:
+            yield form
 
 
 def _fullness(form: str, entity_class: EntityClass) -> tuple[object, ...]:
