@@ -209,6 +209,28 @@ def test_a_store_can_be_closed_twice_and_then_says_so(folder: Path) -> None:
         store.articles()
 
 
+def test_closing_turns_the_log_into_tables_which_readers_open_at_once(folder: Path) -> None:
+    with Store.open(folder) as store:
+        store.put(article(), facts(*range(100)))
+        before = _bytes_in_tables(folder)
+    assert _bytes_in_tables(folder) > before + 5_000
+
+
+def _bytes_in_tables(folder: Path) -> int:
+    return sum(table.stat().st_size for table in (folder / "graph").glob("*.sst"))
+
+
+def test_reading_and_asking_loads_no_rdflib(folder: Path) -> None:
+    with Store.open(folder) as store:
+        store.put(article(), facts(1))
+    code = (
+        "import sys; from triplehelix.store import Store\n"
+        "with Store.open(sys.argv[1], readonly=True) as store: print(len(store.articles()), 'rdflib' in sys.modules)"
+    )
+    done = subprocess.run([sys.executable, "-c", code, str(folder)], capture_output=True, text=True, check=True)
+    assert done.stdout.split() == ["1", "False"]
+
+
 def test_only_one_process_writes(folder: Path) -> None:
     with Store.open(folder), pytest.raises(StoreError, match="another process is writing"):
         Store.open(folder)

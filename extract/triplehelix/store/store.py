@@ -39,6 +39,7 @@ class Store:
     def __init__(self, path: Path, base: str, raw: ox.Store, *, readonly: bool) -> None:
         self.path, self.base, self.readonly = path, base, readonly
         self._raw: ox.Store | None = raw
+        self._has_changed = False
 
     @classmethod
     def open(
@@ -80,9 +81,15 @@ class Store:
 
     def close(self) -> None:
         """Let other processes write; a second time it does nothing."""
-        if self._raw is not None and not self.readonly:
+        raw, self._raw = self._raw, None  # dropping the last reference is how pyoxigraph closes a store
+        if raw is None or self.readonly:
+            return
+        try:
+            if self._has_changed:
+                raw.flush()  # a reader would replay the log: after forty articles it opens in 1.3 s instead of 0.03 s
             (self.path / "writing").unlink(missing_ok=True)
-        self._raw = None  # dropping the last reference is how pyoxigraph closes a store
+        except OSError as error:
+            raise StoreError(f"cannot be written ({error})", self.path) from None
 
     @property
     def raw(self) -> ox.Store:
@@ -206,6 +213,7 @@ class Store:
         try:
             old = changes.read(self.raw, graphs, catalog.entry(self.raw, self._node(name)))
             changes.replace(self.raw, graphs, old, new, self._fact_graphs)
+            self._has_changed = True
             if before and not catalog.has_text(self.raw, before.text_hash):
                 texts.remove(self.path, before.text_hash)
         except (OSError, RuntimeError) as error:
