@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby
 
 import numpy as np
 from numpy.typing import NDArray
@@ -22,8 +21,13 @@ from triplehelix.mentions.pairs import (
     instances,
 )
 from triplehelix.mentions.pieces import Pieces
-from triplehelix.mentions.reading import Floats, Reading
+from triplehelix.mentions.reading import Reading
 from triplehelix.vocabulary import PartnershipKind, RelationType, Status
+
+Floats64 = NDArray[np.float64]
+
+#: The columns of the links: relations, then partnership (None).
+_COLUMNS: tuple[RelationType | None, ...] = (*RELATIONS, None)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,21 +63,15 @@ def score_pairs(reading: Reading, pairs: Sequence[tuple[Thing, Thing]]) -> list[
     Raises:
         TriplehelixError: the model is not there.
     """
-    if not reading.windows or not pairs:
-        return [_nothing(pair) for pair in pairs]
-    pieces = whole(reading)
-    found = instances(pieces, pairs)
-    scores = {n: _nothing(pair) for n, pair in enumerate(pairs)}
-    if len(found.owners):
-        states = np.concatenate([w.states for w in reading.windows])
-        logits = network.run_pairs(states, pieces.units, found.spans, found.features)
-        scores.update(_scored(pieces, pairs, found, logits))
-    return [scores[n] for n in range(len(pairs))]
-
-
-def whole(reading: Reading) -> Pieces:
-    """The pieces of all windows, one after the other."""
-    return Pieces.joined([w.pieces for w in reading.windows])
+    scores: dict[int, PairScore] = {}
+    if reading.windows and pairs:
+        pieces = Pieces.joined([w.pieces for w in reading.windows])
+        found = instances(pieces, pairs)
+        if len(found.owners):
+            states = np.concatenate([w.states for w in reading.windows])
+            logits = network.run_pairs(states, pieces.units, found.spans, found.features)
+            scores.update(_scored(pieces, pairs, found, logits.astype(np.float64)))
+    return [scores.get(number) or _nothing(pair) for number, pair in enumerate(pairs)]
 
 
 def _nothing(pair: tuple[Thing, Thing]) -> PairScore:
@@ -82,41 +80,51 @@ def _nothing(pair: tuple[Thing, Thing]) -> PairScore:
 
 
 def _scored(
-    pieces: Pieces, pairs: Sequence[tuple[Thing, Thing]], found: Instances, logits: Floats
+    pieces: Pieces, pairs: Sequence[tuple[Thing, Thing]], found: Instances, logits: Floats64
 ) -> Iterator[tuple[int, PairScore]]:
-    for owner, group in groupby(range(len(found.owners)), key=lambda row: int(found.owners[row])):
-        rows = np.array(list(group))
+    """All pairs at once: the rows of a pair follow one another, so that each is a stretch of the arrays."""
+    owners, starts = np.unique(found.owners, return_index=True)
+    links, kinds, statuses = _pooled(logits, starts)
+    edges = pieces.starts[found.spans[:, ::2]], pieces.ends[found.spans[:, 1::2] - 1]
+    spans = np.stack([edges[0][:, 0], edges[1][:, 0], edges[0][:, 1], edges[1][:, 1]], axis=1).tolist()
+    best = _best(logits[:, :LINKS], starts).tolist()
+    tables = links.round(4).tolist(), kinds.round(4).tolist(), statuses.round(4).tolist()
+    for owner, link, kind, status, rows in zip(owners.tolist(), *tables, best, strict=True):
         can = allowed(pairs[owner][0].entity_class, pairs[owner][1].entity_class)
-        yield owner, _score(pieces, found.spans[rows], logits[rows].astype(np.float64), can)
+        yield (
+            owner,
+            PairScore(
+                {r: p for r, p, yes in zip(RELATIONS, link, can, strict=False) if yes},
+                link[-1] if can[-1] else 0.0,
+                dict(zip(PARTNERSHIP_KINDS, kind, strict=True)),
+                dict(zip(STATUSES, status, strict=True)),
+                {c: _evidence(spans[row]) for c, row, yes in zip(_COLUMNS, rows, can, strict=True) if yes},
+            ),
+        )
 
 
-def _score(pieces: Pieces, spans: NDArray[np.int64], logits: NDArray[np.float64], can: NDArray[np.bool_]) -> PairScore:
-    links = _sigmoid(np.logaddexp.reduce(logits[:, :LINKS], axis=0))
-    share = _softmax(logits[:, LINKS - 1])
-    rest = share @ logits[:, LINKS:]
-    kinds, statuses = _softmax(rest[: len(PARTNERSHIP_KINDS)]), _softmax(rest[len(PARTNERSHIP_KINDS) :])
-    best = logits[:, :LINKS].argmax(axis=0)
-    columns: list[RelationType | None] = [*RELATIONS, None]
-    return PairScore(
-        {r: round(float(p), 4) for r, p, yes in zip(RELATIONS, links, can, strict=False) if yes},
-        round(float(links[-1]), 4) if can[-1] else 0.0,
-        {k: round(float(p), 4) for k, p in zip(PARTNERSHIP_KINDS, kinds, strict=True)},
-        {s: round(float(p), 4) for s, p in zip(STATUSES, statuses, strict=True)},
-        {c: _evidence(pieces, spans[row]) for c, row, yes in zip(columns, best, can, strict=True) if yes},
-    )
+def _pooled(logits: Floats64, starts: NDArray[np.int64]) -> tuple[Floats64, Floats64, Floats64]:
+    """Rows -> pairs: links by log-sum-exp; kinds and statuses by the rows that speak of a partnership."""
+    links = np.logaddexp.reduceat(logits[:, :LINKS], starts)
+    sizes = np.diff(starts, append=len(logits))
+    share = np.exp(logits[:, LINKS - 1] - np.repeat(links[:, -1], sizes))
+    rest = np.add.reduceat(share[:, None] * logits[:, LINKS:], starts)
+    count = len(PARTNERSHIP_KINDS)
+    return 0.5 * (1 + np.tanh(links / 2)), _softmax(rest[:, :count]), _softmax(rest[:, count:])
 
 
-def _evidence(pieces: Pieces, row: NDArray[np.int64]) -> Evidence:
-    a, b, c, d = row.tolist()
-    return Evidence(
-        Span(int(pieces.starts[a]), int(pieces.ends[b - 1])), Span(int(pieces.starts[c]), int(pieces.ends[d - 1]))
-    )
+def _best(links: Floats64, starts: NDArray[np.int64]) -> NDArray[np.int64]:
+    """The row that speaks most for each link of each pair, (pairs, LINKS)."""
+    sizes = np.diff(starts, append=len(links))
+    top = np.repeat(np.maximum.reduceat(links, starts), sizes, axis=0)
+    rows = np.where(links == top, np.arange(len(links))[:, None], len(links))
+    return np.asarray(np.minimum.reduceat(rows, starts), dtype=np.int64)
 
 
-def _sigmoid(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    return np.asarray(0.5 * (1 + np.tanh(values / 2)), dtype=np.float64)
+def _evidence(row: list[int]) -> Evidence:
+    return Evidence(Span(row[0], row[1]), Span(row[2], row[3]))
 
 
-def _softmax(values: NDArray[np.float64]) -> NDArray[np.float64]:
-    raised = np.exp(values - values.max())
-    return np.asarray(raised / raised.sum(), dtype=np.float64)
+def _softmax(values: Floats64) -> Floats64:
+    raised = np.exp(values - values.max(axis=1, keepdims=True))
+    return np.asarray(raised / raised.sum(axis=1, keepdims=True), dtype=np.float64)

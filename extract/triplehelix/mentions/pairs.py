@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -26,8 +28,8 @@ PARTIES = frozenset({EntityClass.ORGANIZATION, EntityClass.HUB})
 CLOSEST = 5
 #: Sentences apart up to which all mention pairs count; beyond it only the closest one.
 NEAR = 1
-_SENTENCE_STEPS = np.array([1, 2, 3, 5, 10])
-_PIECE_STEPS = np.array([2, 4, 8, 16, 32, 64])
+_SENTENCE_STEPS = (1, 2, 3, 5, 10)
+_PIECE_STEPS = (2, 4, 8, 16, 32, 64)
 #: How many closer rivals of an end are told apart.
 _RIVALS = 3
 #: How many values each feature of a mention pair has: both classes, which comes first, sentences and pieces between,
@@ -69,6 +71,7 @@ class Instances:
     features: Ints
 
 
+@cache
 def allowed(subject: EntityClass, obj: EntityClass) -> NDArray[np.bool_]:
     """Which outputs can be true of a pair: the relations by their signatures, then partnership."""
     relations = [subject in SIGNATURES[r][0] and obj in SIGNATURES[r][1] for r in RELATIONS]
@@ -100,18 +103,18 @@ def _pieces_of(pieces: Pieces, span: Span) -> Place | None:
     return (start, end) if start < end else None
 
 
-def _starts_by_class(places: dict[Thing, list[Place]]) -> dict[EntityClass, Ints]:
+def _starts_by_class(places: dict[Thing, list[Place]]) -> dict[EntityClass, list[int]]:
     starts: dict[EntityClass, set[int]] = {entity_class: set() for entity_class in CLASSES}
     for thing, own in places.items():
         starts[thing.entity_class].update(start for start, _ in own)
-    return {entity_class: np.array(sorted(found), dtype=np.int64) for entity_class, found in starts.items()}
+    return {entity_class: sorted(found) for entity_class, found in starts.items()}
 
 
 def _rows(
     pieces: Pieces,
     subject: tuple[Thing, list[Place]],
     obj: tuple[Thing, list[Place]],
-    rivals: dict[EntityClass, Ints],
+    rivals: dict[EntityClass, list[int]],
 ) -> Iterator[tuple[int, ...]]:
     units = pieces.units
     near = sorted(
@@ -128,15 +131,15 @@ def _rows(
                 *b,
                 *map(CLASSES.index, classes),
                 int(a[0] < b[0]),
-                int(np.searchsorted(_SENTENCE_STEPS, sentences, "right")),
-                int(np.searchsorted(_PIECE_STEPS, gap, "right")),
+                bisect_right(_SENTENCE_STEPS, sentences),
+                bisect_right(_PIECE_STEPS, gap),
                 _closer(rivals[classes[1]], a[0], b[0]),
                 _closer(rivals[classes[0]], b[0], a[0]),
             )
 
 
-def _closer(starts: Ints, origin: int, target: int) -> int:
+def _closer(starts: list[int], origin: int, target: int) -> int:
     """How many of the mentions that start at `starts` are closer to one than the other is, at most _RIVALS."""
     reach = abs(target - origin)
-    low, high = np.searchsorted(starts, (origin - reach + 1, origin + reach))
-    return min(max(int(high - low) - int(origin in starts[low:high]), 0), _RIVALS)
+    low, high = bisect_left(starts, origin - reach + 1), bisect_left(starts, origin + reach)
+    return min(max(high - low - (origin in starts[low:high]), 0), _RIVALS)
