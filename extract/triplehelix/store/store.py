@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from triplehelix.terms import RdflibTriple
 
 _DEFAULT = ox.DefaultGraph()
+# What is not flushed is replayed from the log by every reader: forty articles take 1.3 s, once flushed 0.03 s.
+_CHANGES_A_FLUSH = 100
 
 
 class Store:
@@ -39,7 +41,7 @@ class Store:
     def __init__(self, path: Path, base: str, raw: ox.Store, *, readonly: bool) -> None:
         self.path, self.base, self.readonly = path, base, readonly
         self._raw: ox.Store | None = raw
-        self._has_changed = False
+        self._unflushed = 0
 
     @classmethod
     def open(
@@ -85,8 +87,8 @@ class Store:
         if raw is None or self.readonly:
             return
         try:
-            if self._has_changed:
-                raw.flush()  # a reader would replay the log: after forty articles it opens in 1.3 s instead of 0.03 s
+            if self._unflushed:
+                raw.flush()
             (self.path / "writing").unlink(missing_ok=True)
         except OSError as error:
             raise StoreError(f"cannot be written ({error})", self.path) from None
@@ -213,11 +215,17 @@ class Store:
         try:
             old = changes.read(self.raw, graphs, catalog.entry(self.raw, self._node(name)))
             changes.replace(self.raw, graphs, old, new, self._fact_graphs)
-            self._has_changed = True
+            self._count_change()
             if before and not catalog.has_text(self.raw, before.text_hash):
                 texts.remove(self.path, before.text_hash)
         except (OSError, RuntimeError) as error:
             raise StoreError(f"cannot be written ({error})", self.path) from None
+
+    def _count_change(self) -> None:
+        self._unflushed += 1
+        if self._unflushed >= _CHANGES_A_FLUSH:
+            self.raw.flush()
+            self._unflushed = 0
 
     def _node(self, name: str) -> ox.NamedNode:
         return ox.NamedNode(article_iri(name, self.base))
