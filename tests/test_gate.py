@@ -220,6 +220,13 @@ def test_a_component_that_is_not_compiled_is_left_to_pyshacl(tmp_path: Path, com
     assert not surely_conforms(Graph(), shapes)
 
 
+def test_a_blank_node_is_left_to_pyshacl() -> None:
+    data = f"[] a <{HELIX.Article}> ; <{RDFS.label}> 'x' ."
+    graph = to_rdflib(ox.parse(data, ox.RdfFormat.TURTLE))
+    assert not surely_conforms(graph, SHAPES)
+    assert validate(graph)
+
+
 def test_a_subclass_among_the_data_is_left_to_pyshacl() -> None:
     data = "@prefix rdfs: <http://www.w3.org/2000/01/rdf-schema#> . <x:A> rdfs:subClassOf <x:B> ."
     assert not surely_conforms(to_rdflib(ox.parse(data, ox.RdfFormat.TURTLE)), SHAPES)

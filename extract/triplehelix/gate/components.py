@@ -173,7 +173,9 @@ def _sparql(shapes: Graph, _: Node, constraint: Node) -> SetCheck:
     this = ox.Variable("this")
 
     def check(focus: Node, _: list[Node], index: Index) -> bool:
-        answer = index.store.query(query, substitutions={this: ox.NamedNode(str(focus))})
+        if not isinstance(focus, URIRef):
+            return False
+        answer = index.store.query(query, substitutions={this: ox.NamedNode(focus)})
         return isinstance(answer, ox.QuerySolutions) and next(answer, None) is None
 
     return check
