@@ -56,7 +56,7 @@ class _Reader:
         text = document.article.text
         self._masked = [mask(text, s.span, found) for s in document.sentences]
         self._ids = {slot_of(e): e.id for e in entities}
-        spoken_of = focus(found, {EntityClass.HUB, EntityClass.ORGANIZATION})
+        spoken_of = focus(found, lambda e: e.entity_class in {EntityClass.HUB, EntityClass.ORGANIZATION})
         self._focus = slot_of(spoken_of) if spoken_of else None
 
     def sentence(self, number: int) -> Iterator[Statement]:

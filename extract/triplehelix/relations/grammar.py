@@ -114,7 +114,7 @@ _SOURCES: tuple[tuple[RelationType, str], ...] = (
     (RelationType.MEMBER_OF, r"<o:O>(?:['’]s?)? (?:[a-z]+ )?(?:members|member companies|founders|founding members)[^⟦⟧.;!?]{0,40}?(?:are|include|including|such as|:) ~<s*:O>"),
     (RelationType.MEMBER_OF, r"<s*:O> (?:has |have )?(?:joined|joins|join) (?:the )?<o:OH>"),
     (RelationType.MEMBER_OF, r"[Mm]embers of (?:the )?<o:O> such as <s*:O>"),
-    (RelationType.MEMBER_OF, r"<o:O>, (?:a|an|the) (?:[\w-]+ ){0,5}(?:of|formed by|founded by|made up of|uniting|whose members are) <s*:O>"),
+    (RelationType.MEMBER_OF, r"<o:O>, (?:a|an|the) (?:[\w-]+ ){0,3}(?:consortium|alliance|network|association|union|venture) (?:[\w-]+ ){0,2}(?:of|formed by|founded by|made up of|uniting|whose members are) <s*:O>"),
     # parents and parts
     (RelationType.PART_OF, r"<s:O>,? (?:itself |now |and )*(?:an? |the |its )?(?:[^⟦⟧.;:!?()]{0,40}?)(?:subsidiary|unit|arm|division|department|part|affiliate|branch|body|board|offshoot|institute|faculty|school|wing|holding) (?:wholly owned by|owned by|of|under|belonging to|by) (?:the |an? )?(?:[a-zA-Z-]+ ){0,5}?<o:O>"),
     (RelationType.PART_OF, r"<s:O>,? (?:which is |is |itself )?(?:wholly |majority[- ]|partly |fully |now )*(?:owned|controlled|held) by (?:the )?(?:[a-z-]+ ){0,5}?<o:O>"),
@@ -141,5 +141,25 @@ _SOURCES: tuple[tuple[RelationType, str], ...] = (
 ROLE_ALONE = re.compile(
     rf"\b{_ROLE}(?: [^⟦⟧.;:!?()]{{0,20}}?)?,? ⟦(?P<s>N\d+)⟧|⟦(?P<s2>N\d+)⟧,? \(?(?:the |an? |its |our |their )?(?:[\w-]+ ){{0,2}}{_ROLE}\b"
 )
+
+_TENANT = r"(?:tenants?|residents?|newcomers?|occupants?|occupiers?)"
+_MEMBER = r"(?:members?|member companies|founding members?|founders)"
+_AS = r",? (?:(?:is|was|has been|itself|now|also|already|an?|the|another|our|its|merely|only) )*(?:[\w-]+ ){0,2}"
+
+#: Patterns that name who belongs but not to what: the Hub, or the cluster body, that the article speaks of.
+IMPLIED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (letter, _compile(source.replace("WHO", who)))
+    for letter, who in (("H", _TENANT), ("O", _MEMBER))
+    for source in (
+        rf"<s:O>{_AS}WHO\b(?! of | at | in | on | to )",
+        r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Oo]ur|[Tt]he|[Aa]nother|[Aa]|[Oo]ther|[Nn]ew) (?:[\w-]+ ){0,2}WHO(?:,|:| is| are| were| include| came)[^⟦⟧.;!?]{0,30}?<s*:O>",
+        r"^\W*(?:[\w()]+ ){0,3}WHO(?: \([^)]*\))?(?: include| are| were|:|,)[^⟦⟧.;!?]{0,40}?<s*:O>",
+        r"\bWHO are:? ~<s*:O>",
+    )
+) + (
+    ("H", _compile(r"<s*:O>[^⟦⟧.;:!?]{0,30}? (?:has |have |already |also )*(?:moved|moves|move|moving) in\b(?!to)")),
+    ("H", _compile(r"<s*:O>[^⟦⟧.;:!?]{0,30}? (?:rents?|leases?|sublets?|booked|took|has taken|have taken) (?:[\w-]+ ){0,4}?(?:space|floors?|desks?|rooms?|lofts?|units?|hall|offices?)\b(?! (?:of|at|in|on|to) ⟦)")),
+    ("O", _compile(r"\b(?:[Aa]dmitted|[Jj]oined)(?: were| was)?:? ~<s*:O>")),
+)  # fmt: skip
 
 RULES: tuple[Rule, ...] = tuple(Rule(kind, _compile(source)) for kind, source in _SOURCES)

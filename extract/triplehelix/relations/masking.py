@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 from triplehelix.facts import Entity, Span
@@ -73,9 +73,9 @@ def occurrences(entities: Sequence[Entity]) -> tuple[Occurrence, ...]:
     return tuple(sorted(found, key=outer_first))
 
 
-def focus(found: Sequence[Occurrence], classes: Container[EntityClass]) -> Entity | None:
-    """The entity of these classes that the article speaks of most; the first of them on a tie."""
-    count = Counter(o.entity.id for o in found if o.entity.entity_class in classes)
+def focus(found: Sequence[Occurrence], fits: Callable[[Entity], bool]) -> Entity | None:
+    """The fitting entity that the article speaks of most; the first of them on a tie."""
+    count = Counter(o.entity.id for o in found if fits(o.entity))
     return next((o.entity for o in found if count and o.entity.id == count.most_common(1)[0][0]), None)
 
 

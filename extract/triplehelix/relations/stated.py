@@ -7,19 +7,20 @@ from collections.abc import Iterator, Sequence
 
 from triplehelix.documents import BlockRole, Document
 from triplehelix.facts import Entity, Relation, Span
-from triplehelix.relations.grammar import ROLE_ALONE, RULES
-from triplehelix.relations.masking import SLOT, Masked, Occurrence, mask, occurrences
+from triplehelix.relations.grammar import IMPLIED, ROLE_ALONE, RULES
+from triplehelix.relations.masking import SLOT, Masked, Occurrence, focus, mask, occurrences
 from triplehelix.relations.references import references
-from triplehelix.vocabulary import SIGNATURES, EntityClass, RelationType
+from triplehelix.vocabulary import SIGNATURES, EntityClass, OrganizationKind, RelationType
 
 #: A clause that says so is no statement: denied, hypothetical, or over before it began.
 _UNREAL = re.compile(
-    r"\b(?:not|never|no longer|denie[sd]|rumou?rs?|could|might|would have|had hoped|instead of|rather than|unlike)\b"
+    r"(?:n['’]t|\b(?:not|never|no longer|denie[sd]|rumou?rs?|could|might|would have|had hoped|instead of|rather than|unlike|left|quit))\b"
 )
 
 
 #: How far back the organisation of a role may stand, in characters.
 _REACH = 300
+_WITH_MEMBERS = {OrganizationKind.CLUSTER_ORGANIZATION, OrganizationKind.ASSOCIATION}
 _INSIDE = {
     EntityClass.PLACE: RelationType.LOCATED_IN,
     EntityClass.HUB: RelationType.LOCATED_IN,
@@ -42,6 +43,7 @@ def stated(document: Document, entities: Sequence[Entity]) -> Iterator[Relation]
             placed.add(relation.subject)
         yield relation
     yield from _roles_alone(document, sentences, found, placed)
+    yield from _implied(sentences, found)
 
 
 def _roles_alone(
@@ -59,6 +61,28 @@ def _roles_alone(
                 start = next(s.span.start for s in document.sentences if s.span.covers(before[-1].span))
                 quote = document.quotable(Span(start, masked.span.end))
                 yield Relation(RelationType.HOLDS_ROLE, person.id, before[-1].entity.id, quote)
+
+
+def _implied(sentences: Sequence[Masked], found: Sequence[Occurrence]) -> Iterator[Relation]:
+    """'Another tenant, O1, …' in an article about a Hub; 'Admitted: O1 and O2' in one about a cluster body."""
+    hub = focus(found, lambda e: e.entity_class is EntityClass.HUB)
+    body = focus(found, lambda e: e.kind in _WITH_MEMBERS)
+    for sentence in sentences:
+        for letter, pattern in IMPLIED:
+            whole = hub if letter == "H" else body
+            if whole is None or _names(sentence, whole.entity_class):
+                continue
+            for match in pattern.finditer(sentence.text):
+                for slot in _slots(match["s"]):
+                    part = sentence.entity(slot)
+                    if part.id != whole.id and not _UNREAL.search(SLOT.sub("", match.group())):
+                        yield Relation(RelationType.MEMBER_OF, part.id, whole.id, sentence.span)
+
+
+def _names(sentence: Masked, entity_class: EntityClass) -> bool:
+    """Whether the sentence names a Hub itself, so that none is implied; a cluster body may stand among its members."""
+    hubs = (o for o in sentence.occurrences if o.entity.entity_class is EntityClass.HUB)
+    return entity_class is EntityClass.HUB and any(hubs)
 
 
 def _nested(document: Document, entities: Sequence[Entity]) -> Iterator[Relation]:
