@@ -146,20 +146,40 @@ _TENANT = r"(?:tenants?|residents?|newcomers?|occupants?|occupiers?)"
 _MEMBER = r"(?:members?|member companies|founding members?|founders)"
 _AS = r",? (?:(?:is|was|has been|itself|now|also|already|an?|the|another|our|its|merely|only) )*(?:[\w-]+ ){0,2}"
 
-#: Patterns that name who belongs but not to what: the Hub, or the cluster body, that the article speaks of.
-IMPLIED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
-    (letter, _compile(source.replace("WHO", who)))
-    for letter, who in (("H", _TENANT), ("O", _MEMBER))
-    for source in (
-        rf"<s:O>{_AS}WHO\b(?! of | at | in | on | to )",
-        r"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Oo]ur|[Tt]he|[Aa]nother|[Aa]|[Oo]ther|[Nn]ew) (?:[\w-]+ ){0,2}WHO(?:,|:| is| are| were| include| came)[^⟦⟧.;!?]{0,30}?<s*:O>",
-        r"^\W*(?:[\w()]+ ){0,3}WHO(?: \([^)]*\))?(?: include| are| were|:|,)[^⟦⟧.;!?]{0,40}?<s*:O>",
-        r"\bWHO are:? ~<s*:O>",
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """A pattern that names the subject only: the object is what the article speaks of, a Hub ('H') or a cluster body ('O')."""
+
+    type: RelationType
+    letter: str
+    pattern: re.Pattern[str]
+
+
+def _belonging(letter: str, who: str) -> tuple[Implied, ...]:
+    sources = (
+        rf"<s:O>{_AS}{who}\b(?! of | at | in | on | to )",
+        rf"\b(?:[Tt]wo|[Tt]hree|[Ff]our|[Oo]ur|[Tt]he|[Aa]nother|[Aa]|[Oo]ther|[Nn]ew) (?:[\w-]+ ){{0,2}}{who}(?:,|:| is| are| were| include| came)[^⟦⟧.;!?]{{0,30}}?<s*:O>",
+        rf"^\W*(?:[\w()]+ ){{0,3}}{who}(?: \([^)]*\))?(?: include| are| were|:|,)[^⟦⟧.;!?]{{0,40}}?<s*:O>",
+        rf"\b{who} are:? ~<s*:O>",
     )
-) + (
-    ("H", _compile(r"<s*:O>[^⟦⟧.;:!?]{0,30}? (?:has |have |already |also )*(?:moved|moves|move|moving) in\b(?!to)")),
-    ("H", _compile(r"<s*:O>[^⟦⟧.;:!?]{0,30}? (?:rents?|leases?|sublets?|booked|took|has taken|have taken) (?:[\w-]+ ){0,4}?(?:space|floors?|desks?|rooms?|lofts?|units?|hall|offices?)\b(?! (?:of|at|in|on|to) ⟦)")),
-    ("O", _compile(r"\b(?:[Aa]dmitted|[Jj]oined)(?: were| was)?:? ~<s*:O>")),
+    return tuple(Implied(RelationType.MEMBER_OF, letter, _compile(source)) for source in sources)
+
+
+_IMPLIED_SOURCES: tuple[tuple[RelationType, str, str], ...] = (
+    (RelationType.MEMBER_OF, "H", r"<s*:O>[^⟦⟧.;:!?]{0,30}? (?:has |have |already |also )*(?:moved|moves|move|moving) in\b(?!to)"),
+    (RelationType.MEMBER_OF, "H", r"<s*:O>[^⟦⟧.;:!?]{0,30}? (?:rents?|leases?|sublets?|booked|took|has taken|have taken) (?:[\w-]+ ){0,4}?(?:space|floors?|desks?|rooms?|lofts?|units?|hall|offices?)\b(?! (?:of|at|in|on|to) ⟦)"),
+    (RelationType.MEMBER_OF, "O", r"\b(?:[Aa]dmitted|[Jj]oined)(?: were| was)?:? ~<s*:O>"),
+    (RelationType.MANAGES, "H", r"\b[Ii]t (?:is|has been|was) (?:now )?(?:managed|run|operated|looked after|administered) (?:[\w ]{0,15} )?by (?:the )?(?:[\w-]+ ){0,3}?<s:O>"),
+    (RelationType.MANAGES, "H", r"\b(?:[Mm]anager|[Oo]perator|[Mm]anagement|[Mm]anaging (?:body|company))(?: is|:| lies with) (?:the )?(?:[\w-]+ ){0,2}?<s:O>"),
+    (RelationType.MANAGES, "H", r"<s:O>(?:, [^⟦⟧.;:!?]{0,40},)? (?:manages|runs|looks after|administers) it\b"),
+    (RelationType.MANAGES, "H", r"\b[Ww]ho (?:runs|manages|looks after) (?:it|the (?:park|campus|cluster|district|hub))\??\W+(?:The )?<s:O>"),
 )  # fmt: skip
+
+IMPLIED: tuple[Implied, ...] = (
+    *_belonging("H", _TENANT),
+    *_belonging("O", _MEMBER),
+    *(Implied(kind, letter, _compile(source)) for kind, letter, source in _IMPLIED_SOURCES),
+)
 
 RULES: tuple[Rule, ...] = tuple(Rule(kind, _compile(source)) for kind, source in _SOURCES)

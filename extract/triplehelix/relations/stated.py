@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from triplehelix.documents import BlockRole, Document
 from triplehelix.facts import Entity, Relation, Span
-from triplehelix.relations.grammar import IMPLIED, ROLE_ALONE, RULES
+from triplehelix.relations.grammar import IMPLIED, ROLE_ALONE, RULES, Implied
 from triplehelix.relations.masking import SLOT, Masked, Occurrence, focus, mask, occurrences
 from triplehelix.relations.references import references
 from triplehelix.vocabulary import SIGNATURES, EntityClass, OrganizationKind, RelationType
@@ -68,21 +68,23 @@ def _implied(sentences: Sequence[Masked], found: Sequence[Occurrence]) -> Iterat
     hub = focus(found, lambda e: e.entity_class is EntityClass.HUB)
     body = focus(found, lambda e: e.kind in _WITH_MEMBERS)
     for sentence in sentences:
-        for letter, pattern in IMPLIED:
-            whole = hub if letter == "H" else body
-            if whole is None or _names(sentence, whole.entity_class):
-                continue
-            for match in pattern.finditer(sentence.text):
-                for slot in _slots(match["s"]):
-                    part = sentence.entity(slot)
-                    if part.id != whole.id and not _UNREAL.search(SLOT.sub("", match.group())):
-                        yield Relation(RelationType.MEMBER_OF, part.id, whole.id, sentence.span)
+        for rule in IMPLIED:
+            whole = hub if rule.letter == "H" else body
+            if whole and not _names_hub(sentence, whole):
+                yield from _implied_by(rule, whole, sentence)
 
 
-def _names(sentence: Masked, entity_class: EntityClass) -> bool:
+def _implied_by(rule: Implied, whole: Entity, sentence: Masked) -> Iterator[Relation]:
+    for match in rule.pattern.finditer(sentence.text):
+        parts = [sentence.entity(slot) for slot in _slots(match["s"])]
+        if not _UNREAL.search(SLOT.sub("", match.group())):
+            yield from (Relation(rule.type, p.id, whole.id, sentence.span) for p in parts if p.id != whole.id)
+
+
+def _names_hub(sentence: Masked, whole: Entity) -> bool:
     """Whether the sentence names a Hub itself, so that none is implied; a cluster body may stand among its members."""
     hubs = (o for o in sentence.occurrences if o.entity.entity_class is EntityClass.HUB)
-    return entity_class is EntityClass.HUB and any(hubs)
+    return whole.entity_class is EntityClass.HUB and any(hubs)
 
 
 def _nested(document: Document, entities: Sequence[Entity]) -> Iterator[Relation]:
