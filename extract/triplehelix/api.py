@@ -131,16 +131,22 @@ def export(file: str | Path, *, store: str | Path | None = None) -> int:
         return write(opened, file)
 
 
-def extract(paths: Iterable[str | Path]) -> Iterator[tuple[Article, Facts]]:
+def extract(paths: Iterable[str | Path], *, jobs: int | None = 1) -> Iterator[tuple[Article, Facts]]:
     """The articles in files and folders, each with what it states; nothing is stored.
+
+    Args:
+        paths: files, folders, or - for stdin.
+        jobs: how many processes read articles; None for as many as there are processors, where there are articles
+            enough.
 
     Raises:
         ArticleError: one cannot be read.
     """
     from triplehelix.articles import collect  # noqa: PLC0415 - reading brings the model along
     from triplehelix.reading import read_facts  # noqa: PLC0415
+    from triplehelix.workers import spread  # noqa: PLC0415
 
     found = collect(paths)
     for fault in found.failed:
         raise fault
-    return ((article, read_facts(article)) for article in found.articles)
+    return zip(found.articles, spread(read_facts, found.articles, jobs), strict=True)

@@ -29,6 +29,16 @@ class TriplehelixError(Exception):
         parts = [f"{where}: {what}" if where is not None else what]
         super().__init__("; ".join([*parts, remedy] if remedy else parts))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Its class and its data: an error may come from another process, whatever its constructor takes."""
+        return _again, (type(self), self.args, self.__dict__)
+
+
+def _again(kind: type[TriplehelixError], arguments: tuple[object, ...], data: dict[str, object]) -> TriplehelixError:
+    error = kind.__new__(kind, *arguments)
+    error.__dict__.update(data)
+    return error
+
 
 class ArticleError(TriplehelixError):
     """An article cannot be read."""

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import click
 
-from triplehelix.cli.options import paths_argument, store_option
-from triplehelix.cli.progress import progress
+from triplehelix.cli.options import jobs_option, paths_argument, store_option
+from triplehelix.cli.progress import Watch, progress
 
 if TYPE_CHECKING:
     from triplehelix.pipeline import BuildReport
@@ -19,24 +19,28 @@ if TYPE_CHECKING:
 @click.command(short_help="Turn articles into a validated graph.")
 @paths_argument
 @store_option
-def build(paths: tuple[Path, ...], store: Path) -> int:
+@jobs_option
+def build(paths: tuple[Path, ...], store: Path, jobs: int | None) -> int:
     """Turn articles (by default the four seeds) into a validated graph: the store holds these and no others.
 
     \b
     triplehelix build
     triplehelix build news/ report.pdf --store my-store
+    triplehelix build news/ --jobs 4
     """
     from triplehelix import pipeline
 
+    watch = Watch()
     with progress("articles") as moved:
-        report = pipeline.build(paths, store, progress=moved)
-    return _tell(report)
+        report = pipeline.build(paths, store, progress=moved, jobs=jobs)
+    return _tell(report, watch)
 
 
 @click.command(short_help="Add articles to the store.")
 @paths_argument
 @store_option
-def add(paths: tuple[Path, ...], store: Path) -> int:
+@jobs_option
+def add(paths: tuple[Path, ...], store: Path, jobs: int | None) -> int:
     """Add articles to the store, or read them again; an unchanged one costs nothing.
 
     \b
@@ -47,9 +51,10 @@ def add(paths: tuple[Path, ...], store: Path) -> int:
 
     if not paths:
         raise click.UsageError("name at least one article, folder or -")
+    watch = Watch()
     with progress("articles") as moved:
-        report = pipeline.add(paths, store, progress=moved)
-    return _tell(report)
+        report = pipeline.add(paths, store, progress=moved, jobs=jobs)
+    return _tell(report, watch)
 
 
 @click.command(short_help="Take an article out of the store.")
@@ -67,7 +72,7 @@ def drop(article: str, store: Path) -> None:
         click.echo(f"dropped {dropped.name}", err=True)
 
 
-def _tell(report: BuildReport) -> int:
+def _tell(report: BuildReport, watch: Watch) -> int:
     """What became of the articles, on stderr; exit code 1 when one could not be read."""
     for path in report.skipped:
         click.echo(f"skipped {path}: not an article", err=True)
@@ -75,4 +80,5 @@ def _tell(report: BuildReport) -> int:
     for fault in faults:
         click.echo(f"error: {fault}", err=True)
     click.echo(sums, err=True)
+    watch.tell(report.read)
     return 1 if report.failed else 0

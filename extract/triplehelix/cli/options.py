@@ -21,6 +21,14 @@ store_option = click.option(
 #: Articles, as files, folders or `-`.
 paths_argument = click.argument("paths", nargs=-1, metavar="PATH...", type=click.Path(allow_dash=True, path_type=Path))
 
+#: How many processes read articles.
+jobs_option = click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Read articles on N processes.  [default: one a processor, one in all for a few articles]",
+)
+
 #: The values of answers.Format, written out so that --help needs no engine.
 FORMATS = ("table", "csv", "tsv", "json", "md", "xml", "ttl", "nt", "jsonld", "rdf")
 

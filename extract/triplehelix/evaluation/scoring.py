@@ -16,6 +16,7 @@ from triplehelix.evaluation.result import Evaluation
 from triplehelix.evaluation.tally import tally
 from triplehelix.facts import Facts
 from triplehelix.reading import read_facts
+from triplehelix.workers import spread
 
 
 def held_out(name: str) -> bool:
@@ -29,6 +30,8 @@ def evaluate(
     *,
     extractor: Callable[[Article], Facts] = read_facts,
     only: Callable[[str], bool] | None = None,
+    jobs: int | None = 1,
+    progress: Callable[[int, int, str], None] | None = None,
 ) -> Evaluation:
     """Read every gold article of a folder with an extractor and compare.
 
@@ -36,15 +39,19 @@ def evaluate(
         gold_dir: folder of NAME.json gold files; files without `entities` are passed over.
         extractor: article -> facts.
         only: which articles to take, by name ('held_out' takes the third that is never trained on); all by default.
+        jobs: how many processes read; None for as many as there are processors, where there are articles enough.
+        progress: called after each article: how many are read, of how many, and the name of the last.
 
     Raises:
         ArticleError: the folder has no gold article, or one cannot be read.
     """
     chosen = [gold for gold in read_gold(gold_dir) if only is None or only(gold.name)]
+    articles = [next(iter(read(Path(gold_dir) / f"{gold.name}.json"))) for gold in chosen]
     predicted = {}
-    for gold in chosen:
-        (article,) = read(Path(gold_dir) / f"{gold.name}.json")
-        predicted[gold.name] = from_facts(gold.name, extractor(article), article.text)
+    for gold, article, facts in zip(chosen, articles, spread(extractor, articles, jobs), strict=True):
+        predicted[gold.name] = from_facts(gold.name, facts, article.text)
+        if progress:
+            progress(len(predicted), len(chosen), gold.name)
     return score(chosen, predicted)
 
 

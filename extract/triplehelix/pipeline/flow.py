@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,6 +23,7 @@ from triplehelix.pipeline.outcomes import ArticleOutcome, BuildReport, Outcome
 from triplehelix.reasoning import infer
 from triplehelix.store import Store, StoredArticle, default_path
 from triplehelix.triples import to_graph
+from triplehelix.workers import spread
 
 if TYPE_CHECKING:
     from rdflib import Graph
@@ -54,6 +56,7 @@ def build(
     *,
     extractor: Extractor | None = None,
     progress: Progress | None = None,
+    jobs: int | None = 1,
 ) -> BuildReport:
     """Make the store hold these articles and no others; those that have not changed are not read again.
 
@@ -65,13 +68,15 @@ def build(
         store: the folder; without it $TRIPLEHELIX_STORE, or triplehelix-store in the working directory.
         extractor: reads an article; without it, `reading.read_facts`.
         progress: called after each article.
+        jobs: how many processes read articles; None for as many as there are processors, where there are articles
+            enough. A script that asks for more than one must keep its own work under `if __name__ == "__main__"`.
 
     Raises:
         StoreError: the store cannot be opened or written.
         MissingExtra: a format needs a library that is not installed.
     """
     collection = collect(list(paths) or [SEEDS / "articles"])
-    report = _take_in(collection, store, extractor, progress)
+    report = _take_in(collection, store, extractor or _read_facts, progress, jobs)
     if not collection.articles:
         return report
     with Store.open(store) as opened:
@@ -88,9 +93,10 @@ def add(
     *,
     extractor: Extractor | None = None,
     progress: Progress | None = None,
+    jobs: int | None = 1,
 ) -> BuildReport:
     """Take more articles into the store, or read changed ones again; the arguments and errors are those of `build`."""
-    return _take_in(collect(paths), store, extractor, progress)
+    return _take_in(collect(paths), store, extractor or _read_facts, progress, jobs)
 
 
 def drop(article: str, store: str | Path | None = None) -> BuildReport:
@@ -109,42 +115,64 @@ def drop(article: str, store: str | Path | None = None) -> BuildReport:
 
 
 def _take_in(
-    collection: Collection, store: str | Path | None, extractor: Extractor | None, progress: Progress | None
+    collection: Collection,
+    store: str | Path | None,
+    extractor: Extractor,
+    progress: Progress | None,
+    jobs: int | None,
 ) -> BuildReport:
     failed = [ArticleOutcome(str(e.where), Outcome.FAILED, message=str(e)) for e in collection.failed]
     path = Path(store) if store is not None else default_path()
     if not collection.articles:
         return BuildReport(path, tuple(failed), collection.skipped)  # no empty store for a misspelt path
     done: list[ArticleOutcome] = []
-    reader = extractor or _read_facts()
-    mark = fingerprint(reader)
     with Store.open(path) as opened:
-        for article in collection.articles:
-            done.append(_take_in_one(article, opened, reader, mark))
+        for outcome in _outcomes(collection.articles, opened, extractor, jobs):
+            done.append(outcome)
             if progress:
-                progress(len(done), len(collection.articles), article.name)
+                progress(len(done), len(collection.articles), outcome.name)
     return BuildReport(path, (*done, *failed), collection.skipped)
 
 
-def _take_in_one(article: Article, store: Store, extractor: Extractor, mark: str) -> ArticleOutcome:
-    before = store.article(article.name)
+def _outcomes(
+    articles: Sequence[Article], store: Store, extractor: Extractor, jobs: int | None
+) -> Iterator[ArticleOutcome]:
+    """Articles are read on several processes, and written by this one in their order, each in one transaction."""
+    mark = fingerprint(extractor)
+    before = {article.name: store.article(article.name) for article in articles}
+    changed = [article for article in articles if not _is_unchanged(article, before[article.name], mark)]
+    graphs = spread(partial(_read_safely, extractor=extractor, base=store.base), changed, jobs)
+    names = {article.name for article in changed}
+    for article in articles:
+        known = before[article.name]
+        if known and article.name not in names:
+            yield _outcome(known, Outcome.UNCHANGED)
+        elif isinstance(found := next(graphs), TriplehelixError):
+            yield ArticleOutcome(article.name, Outcome.FAILED, message=f"{article.name}: {found}")
+        else:
+            stored = store.put(article, found.asserted, found.inferred, found.quarantined, fingerprint=mark)
+            yield _outcome(stored, Outcome.CHANGED if known else Outcome.ADDED)
+
+
+def _is_unchanged(article: Article, before: StoredArticle | None, mark: str) -> bool:
     same = (article.content_hash, article.source, mark)
-    if before and (before.content_hash, before.source, before.fingerprint) == same:
-        return _outcome(before, Outcome.UNCHANGED)
+    return before is not None and (before.content_hash, before.source, before.fingerprint) == same
+
+
+def _read_safely(article: Article, extractor: Extractor, base: str) -> ArticleGraphs | TriplehelixError:
+    """An error of one article as a value: it stops no other."""
     try:
-        graphs = read(article, extractor, store.base)
+        return read(article, extractor, base)
+    except StoreError:
+        raise
     except TriplehelixError as error:
-        if isinstance(error, StoreError):
-            raise
-        return ArticleOutcome(article.name, Outcome.FAILED, message=f"{article.name}: {error}")
-    stored = store.put(article, graphs.asserted, graphs.inferred, graphs.quarantined, fingerprint=mark)
-    return _outcome(stored, Outcome.CHANGED if before else Outcome.ADDED)
+        return error
 
 
-def _read_facts() -> Extractor:
+def _read_facts(article: Article) -> Facts:
     from triplehelix.reading import read_facts  # noqa: PLC0415 -- loads the model
 
-    return read_facts
+    return read_facts(article)
 
 
 def _drop(stored: StoredArticle, store: Store) -> ArticleOutcome:

@@ -58,6 +58,11 @@ class BuildReport:
         """Those that could not be read."""
         return self.of(Outcome.FAILED)
 
+    @property
+    def read(self) -> int:
+        """How many articles were read and taken in; an unchanged one is not read again."""
+        return len(self.of(Outcome.ADDED)) + len(self.of(Outcome.CHANGED))
+
     def of(self, outcome: Outcome) -> tuple[ArticleOutcome, ...]:
         """Those with this outcome."""
         return tuple(article for article in self.outcomes if article.outcome is outcome)

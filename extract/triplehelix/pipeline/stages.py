@@ -5,6 +5,7 @@ from __future__ import annotations
 #: A module imports earlier ones only; a folder of modules counts as one.
 STAGES = (
     "errors",
+    "workers",
     "folders",
     "vocabulary",
     "facts",
