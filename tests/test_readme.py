@@ -36,7 +36,8 @@ def test_the_tour_shows_what_the_commands_print(
 
 
 def without_padding(text: str) -> str:
-    return "\n".join(line.rstrip() for line in text.splitlines()).strip()
+    lines = (line.rstrip() for line in text.splitlines())
+    return "\n".join(line for line in lines if not line.endswith("articles a second")).strip()
 
 
 def test_the_tables_are_made_from_the_files() -> None:

@@ -9,7 +9,8 @@ import click
 from triplehelix.cli.asking import ask, queries, sparql, why
 from triplehelix.cli.building import add, build, drop
 from triplehelix.cli.checking import check, export, verify
-from triplehelix.cli.reading import evaluate, extract
+from triplehelix.cli.measuring import evaluate
+from triplehelix.cli.reading import extract
 
 
 class InOrder(click.Group):

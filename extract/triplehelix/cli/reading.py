@@ -1,4 +1,4 @@
-"""Commands that read articles without a store: extract, eval."""
+"""The command that reads articles without a store: extract."""
 
 # ruff: noqa: D301, PLC0415 -- \b is how click is told not to wrap; a command imports what it needs when it runs
 
@@ -51,22 +51,6 @@ def extract(paths: tuple[Path, ...], out: Path, jobs: int | None) -> int:
     click.echo(f"wrote {len(found.articles)} files to {out}", err=True)
     watch.tell(len(found.articles))
     return 1 if found.failed else 0
-
-
-@click.command(name="eval", short_help="Measure the extractor against a gold folder.")
-@click.argument("gold", metavar="GOLD_DIR", type=click.Path(path_type=Path))
-@click.option("--json", "as_json", is_flag=True, help="Print the figures as JSON.")
-def evaluate(gold: Path, *, as_json: bool) -> None:
-    """Measure the extractor against a folder of annotated articles.
-
-    \b
-    triplehelix eval tests/gold/seeds
-    triplehelix eval my_gold/ --json
-    """
-    from triplehelix.evaluation import evaluate as measure
-
-    figures = measure(gold)
-    click.echo(json.dumps(figures.to_json(), indent=1) if as_json else "\n".join(figures.lines()))
 
 
 def _write(article: Article, facts: Facts, out: Path) -> None:

@@ -43,9 +43,11 @@ def evaluate(
         progress: called after each article: how many are read, of how many, and the name of the last.
 
     Raises:
-        ArticleError: the folder has no gold article, or one cannot be read.
+        ArticleError: the folder has no gold article or none that is asked for, or one cannot be read.
     """
     chosen = [gold for gold in read_gold(gold_dir) if only is None or only(gold.name)]
+    if not chosen:
+        raise ArticleError("none of the gold articles here is asked for", gold_dir, "take all of them")
     articles = [next(iter(read(Path(gold_dir) / f"{gold.name}.json"))) for gold in chosen]
     predicted = {}
     for gold, article, facts in zip(chosen, articles, spread(extractor, articles, jobs), strict=True):
