@@ -1,9 +1,9 @@
 """A .rq file -> Question: the `#+` header is one YAML document, as in grlc; the rest is SPARQL.
 
 Keys: `summary`, `description`, `tags`, `defaults` and `enumerate` as grlc reads them; `x-params` (a list of maps with
-name, type, classes, description, default), `x-evidence` (triple patterns over the columns), `x-hidden` and `x-view`
-are ours, and grlc leaves them alone. Where both give a default, the one in `x-params` is what a person would type, and
-the one in `defaults` is what grlc pastes.
+name, type, classes, description, default), `x-evidence` (triple patterns over the columns), `x-hidden`, `x-view` and
+`x-ask` (the question in other words) are ours, and grlc leaves them alone. Where both give a default, the one in
+`x-params` is what a person would type, and the one in `defaults` is what grlc pastes.
 """
 
 from __future__ import annotations
@@ -31,7 +31,7 @@ from triplehelix.questions.question import (
 _PARAMETER = re.compile(r"(?P<marks>_{1,2})(?P<name>[a-zA-Z0-9]+)(?:_(?P<type>[a-zA-Z]+(?:_[a-zA-Z]+)?))?")
 _TYPE = "http://www.w3.org/1999/02/22-rdf-syntax-ns#type"
 _KEYS = frozenset(
-    {"summary", "description", "tags", "defaults", "enumerate", "x-params", "x-evidence", "x-hidden", "x-view"}
+    {"summary", "description", "tags", "defaults", "enumerate", "x-params", "x-ask", "x-evidence", "x-hidden", "x-view"}
 )
 _PARAMETER_KEYS = frozenset({"name", "type", "classes", "description", "default"})
 
@@ -90,6 +90,7 @@ def parse(path: Path, text: str) -> Question:
         evidence=tuple(_pattern(header, pattern) for pattern in header.words("x-evidence")),
         hidden=header.words("x-hidden"),
         view=header.sentence("x-view") or None,
+        phrasings=header.words("x-ask"),
         text=text,
         path=path,
     )

@@ -79,6 +79,7 @@ class Question:
         hidden: columns that only lead to the evidence; tables for reading leave them out.
         view: how the answer would rather be drawn (`network`, `map`, `timeline`, `bars`), or None.
         text: the whole file, header included; valid SPARQL as it stands.
+        phrasings: other sentences that ask the same, with the defaults as their values.
     """
 
     name: str
@@ -91,6 +92,7 @@ class Question:
     view: str | None
     text: str
     path: Path
+    phrasings: tuple[str, ...] = ()
 
     def parameter(self, name: str) -> Parameter:
         """The parameter with this name.
