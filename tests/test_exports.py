@@ -134,7 +134,7 @@ def test_an_empty_store_exports_an_empty_graph(tmp_path: Path) -> None:
             assert not list(ox.parse(path=tmp_path / f"graph{suffix}", format=FORMATS[suffix]))
 
 
-@pytest.mark.parametrize("name", ["graph.xls", "graph", "no/such/folder/graph.ttl"])
+@pytest.mark.parametrize("name", ["graph.xls", "graph", "no/such/folder/graph.ttl", f"{'long' * 64}.ttl"])
 def test_where_no_file_can_be_written_none_is_left(folder: Path, name: str, tmp_path: Path) -> None:
     with (
         Store.open(folder, readonly=True) as store,
@@ -142,6 +142,20 @@ def test_where_no_file_can_be_written_none_is_left(folder: Path, name: str, tmp_
     ):
         export(store, tmp_path / name)
     assert not list(tmp_path.iterdir())
+
+
+def test_a_file_is_no_folder_to_write_into(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("mine", encoding="utf-8")
+    with Store.open(folder, readonly=True) as store, pytest.raises(StoreError, match="cannot be written"):
+        export(store, tmp_path / "file" / "graph.ttl")
+    assert (tmp_path / "file").read_text(encoding="utf-8") == "mine"
+
+
+def test_an_export_touches_no_other_file(folder: Path, tmp_path: Path) -> None:
+    (tmp_path / "graph.ttl.new").write_text("mine", encoding="utf-8")
+    with Store.open(folder, readonly=True) as store:
+        export(store, tmp_path / "graph.ttl")
+    assert (tmp_path / "graph.ttl.new").read_text(encoding="utf-8") == "mine"
 
 
 def test_what_xml_cannot_hold_is_said_and_the_old_file_stays(tmp_path: Path) -> None:

@@ -9,7 +9,9 @@ Quarantine is never exported: in a triple store that asks all graphs at once, wh
 from __future__ import annotations
 
 import itertools
+import os
 import re
+from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -52,7 +54,7 @@ def export(store: Store, file: str | Path) -> int:
     if form is None:
         raise StoreError("unknown suffix", path, f"use one of {' '.join(FORMATS)}")
     quads = _sorted_quads(store, with_graphs=form in _WITH_GRAPHS)
-    new = path.with_name(path.name + ".new")
+    new = path.with_name(f"{path.name}.{os.getpid()}.new")  # no file of the user's, nor of another export at work
     try:
         with new.open("wb") as output:
             ox.serialize(_parsed(quads, form, path), output, form, prefixes=_prefixes(quads))
@@ -62,7 +64,8 @@ def export(store: Store, file: str | Path) -> int:
     except OSError as error:
         raise StoreError(f"cannot be written ({error.strerror or error})", path, "name another folder") from None
     finally:
-        new.unlink(missing_ok=True)
+        with suppress(OSError):  # it was moved, or never made
+            new.unlink()
     return quads.count(b"\n")
 
 
