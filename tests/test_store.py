@@ -246,10 +246,40 @@ def test_a_folder_with_other_things_is_not_touched(tmp_path: Path) -> None:
 
 
 def test_a_folder_that_a_killed_build_left_empty_becomes_a_store(tmp_path: Path) -> None:
-    (tmp_path / "format.new").write_text("triplehel")
+    (tmp_path / "format.123.new").write_text("triplehel")
     with Store.open(tmp_path) as store:
         store.put(article(), facts(1))
-        assert not (tmp_path / "format.new").exists()
+        assert not list(tmp_path.glob("*.new"))
+
+
+def test_what_a_killed_build_made_aside_is_swept_away(folder: Path) -> None:
+    Store.open(folder).close()
+    (folder / "graph.123.new").mkdir()
+    (folder / "graph.123.new" / "LOG").write_text("half")
+    Store.open(folder).close()
+    assert not list(folder.glob("*.new"))
+
+
+def test_processes_that_make_one_store_at_once_find_one_store(tmp_path: Path) -> None:
+    code = (
+        "import sys; from triplehelix.store import Store; from triplehelix.errors import StoreError; sys.stdin.read()\n"
+        "try: Store.open(sys.argv[1])\n"
+        "except StoreError as error: print(error.what)"
+    )
+    command = [sys.executable, "-c", code]
+    for number in range(3):
+        pipes = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "text": True}
+        children = [subprocess.Popen([*command, str(tmp_path / str(number))], **pipes) for _ in range(4)]  # type: ignore[call-overload]
+        for child in children:
+            child.stdin.close()
+        said = [child.stdout.read().strip() for child in children]
+        for child in children:
+            child.stdout.close()
+            assert child.wait() == 0
+        assert set(said) <= {"", "another process is writing to this store"}
+        assert "" in said
+        Store.open(tmp_path / str(number)).close()
+        assert not list((tmp_path / str(number)).glob("*.new"))
 
 
 def test_where_there_is_no_store_the_message_says_what_to_do(folder: Path) -> None:

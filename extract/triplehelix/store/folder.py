@@ -9,6 +9,7 @@ DIR/writing                 there while somebody writes, and after one who was k
 from __future__ import annotations
 
 import os
+import re
 import shutil
 import time
 from pathlib import Path
@@ -41,7 +42,7 @@ def prepare(path: Path, base: str | None) -> str:
         path.mkdir(parents=True, exist_ok=True)
         if not (path / "format").exists():
             _refuse_foreign(path)
-            write_whole(path / "format", f"{_MAGIC} {FORMAT}\n{base or ID_BASE}\n")
+            _write_format(path, base or ID_BASE)
         (path / "articles").mkdir(exist_ok=True)
     except (FileExistsError, NotADirectoryError):
         raise StoreError("not a folder", path, "name a folder, or a path where one can be made") from None
@@ -51,9 +52,18 @@ def prepare(path: Path, base: str | None) -> str:
 
 
 def _refuse_foreign(path: Path) -> None:
-    # A build killed in its first moments leaves an empty folder or this one file.
-    if any(entry.name != "format.new" for entry in path.iterdir()):
+    # A build killed in its first moments leaves an empty folder or a format that is not yet in its place.
+    foreign = any(not re.fullmatch(r"format\..*new", entry.name) for entry in path.iterdir())
+    if foreign and not (path / "format").exists():  # unless another process has made the store just now
         raise StoreError("not a store, and not empty", path, "name an empty or a new folder")
+
+
+def _write_format(path: Path, base: str) -> None:
+    try:
+        write_whole(path / "format", f"{_MAGIC} {FORMAT}\n{base}\n")
+    except FileNotFoundError:  # another process has made the store, and tidied up
+        if not (path / "format").exists():
+            raise
 
 
 def read_format(path: Path, base: str | None = None) -> str:
@@ -104,14 +114,27 @@ def open_graph(path: Path, *, readonly: bool) -> ox.Store:
 
 
 def _create(graph: Path) -> None:
-    # A process killed while Oxigraph makes its files leaves some that Oxigraph then refuses; so they are made aside.
-    new = graph.with_name("graph.new")
+    # A process killed while Oxigraph makes its files leaves some that Oxigraph then refuses; so they are made aside, by
+    # each process its own: the first to finish has made the store, and the others find it there.
+    new = _aside(graph)
     try:
-        shutil.rmtree(new, ignore_errors=True)
         ox.Store(new).flush()
         new.replace(graph)
     except (OSError, RuntimeError) as error:
-        raise _open_error(error, graph.parent) from None
+        shutil.rmtree(new, ignore_errors=True)
+        if not graph.exists():
+            raise _open_error(error, graph.parent) from None
+
+
+def tidy(path: Path) -> None:
+    """Remove what killed processes made aside in a store's folder; for the one process that may write."""
+    for left in path.glob("*.new"):
+        shutil.rmtree(left) if left.is_dir() else left.unlink()
+
+
+def _aside(path: Path) -> Path:
+    """Where this process makes a file or folder before it moves it into its place."""
+    return path.with_name(f"{path.name}.{os.getpid()}.new")
 
 
 def _open_error(error: Exception, path: Path) -> StoreError:
@@ -129,6 +152,6 @@ def write_whole(path: Path, text: str) -> None:
     Raises:
         OSError: the file cannot be written.
     """
-    new = path.with_name(path.name + ".new")
+    new = _aside(path)
     new.write_bytes(text.encode())
     new.replace(path)

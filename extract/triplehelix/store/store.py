@@ -202,6 +202,7 @@ class Store:
         try:
             if marker.exists():  # a writer was killed, and only that leaves texts which no article has
                 texts.sweep(self.path, {article.text_hash for article in self.articles()})
+            folder.tidy(self.path)
             marker.touch()
         except OSError as error:
             raise StoreError(f"cannot be written ({error.strerror})", self.path) from None
