@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from tests.markup import read
-from triplehelix.facts import Mention
 from triplehelix.mentions import Reading
 from triplehelix.recognition import recognize
 from triplehelix.recognition.plausibility import plausible
@@ -74,26 +73,22 @@ def test_countries_are_places_and_pavilions_are_buildings() -> None:
     ]
 
 
-def recognized(marked: str, monkeypatch: pytest.MonkeyPatch) -> list[str]:
+def recognized(marked: str) -> list[str]:
     document, mentions = read(marked)
-    monkeypatch.setattr("triplehelix.mentions.read", lambda _: Reading(mentions, ()))
-    found: tuple[Mention, ...] = recognize(document).mentions
-    return [m.text for m in found]
+    return [m.text for m in recognize(document, Reading(mentions, ())).mentions]
 
 
-def test_a_registered_name_is_found_though_the_reader_missed_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert recognized("A visit to Business Sweden in May.", monkeypatch) == ["Business Sweden"]
+def test_a_registered_name_is_found_though_the_reader_missed_it() -> None:
+    assert recognized("A visit to Business Sweden in May.") == ["Business Sweden"]
 
 
-def test_a_registered_name_wins_over_a_piece_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert recognized("A visit to Business [O Sweden] in May.", monkeypatch) == ["Business Sweden"]
+def test_a_registered_name_wins_over_a_piece_of_it() -> None:
+    assert recognized("A visit to Business [O Sweden] in May.") == ["Business Sweden"]
 
 
-def test_a_longer_name_wins_over_the_registered_one_in_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert recognized("The [O Kyoto University Storm Foundation] paid.", monkeypatch) == [
-        "Kyoto University Storm Foundation"
-    ]
+def test_a_longer_name_wins_over_the_registered_one_in_it() -> None:
+    assert recognized("The [O Kyoto University Storm Foundation] paid.") == ["Kyoto University Storm Foundation"]
 
 
-def test_an_administration_is_found_by_its_wording(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert recognized("We went to Kanagawa Prefecture in May.", monkeypatch) == ["Kanagawa Prefecture"]
+def test_an_administration_is_found_by_its_wording() -> None:
+    assert recognized("We went to Kanagawa Prefecture in May.") == ["Kanagawa Prefecture"]

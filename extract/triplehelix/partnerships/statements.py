@@ -35,8 +35,27 @@ class Statement:
     about: tuple[Span, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """A sentence that speaks of an agreement and states none.
+
+    Attributes:
+        named: the entities that it names as one would name parties.
+        cue: the words that say that there is none.
+    """
+
+    named: tuple[str, ...]
+    cue: str
+    evidence: Span
+
+
 def statements(document: Document, entities: Sequence[Entity]) -> Iterator[Statement]:
     """The statements of an article in the order of the text; a set of parties may be stated more than once."""
+    return (told for told in judged(document, entities) if isinstance(told, Statement))
+
+
+def judged(document: Document, entities: Sequence[Entity]) -> Iterator[Statement | Refusal]:
+    """The statements, and beside them what is refused because the words say that there is no agreement."""
     reader = _Reader(document, entities)
     listed = {index for run in _runs(document) for index in run[1]}
     for number, sentence in enumerate(document.sentences):
@@ -59,9 +78,10 @@ class _Reader:
         spoken_of = focus(found, lambda e: e.entity_class in {EntityClass.HUB, EntityClass.ORGANIZATION})
         self._focus = slot_of(spoken_of) if spoken_of else None
 
-    def sentence(self, number: int) -> Iterator[Statement]:
+    def sentence(self, number: int) -> Iterator[Statement | Refusal]:
         text = _signatories(self._masked[number].text)
-        if UNREAL.search(SLOT.sub("", text)):
+        if cue := UNREAL.search(SLOT.sub("", text)):
+            yield from self._refused(number, text, cue[0])
             return
         told = self._told(number)
         words = " ".join(SLOT.sub("", m.text) for m in (self._masked[n] for n in told))
@@ -70,7 +90,12 @@ class _Reader:
             if len(parties := self._parties(group)) > 1:
                 yield Statement(parties, words, evidence, (self._span(told), *self._beside(number)))
 
-    def listing(self, lead: int, items: Sequence[int]) -> Iterator[Statement]:
+    def _refused(self, number: int, text: str, cue: str) -> Iterator[Refusal]:
+        named = self._parties(slots(text))
+        if len(named) > 1 and ANY_CUE.search(SLOT.sub("", text)):
+            yield Refusal(named, cue, self._masked[number].span)
+
+    def listing(self, lead: int, items: Sequence[int]) -> Iterator[Statement | Refusal]:
         """A lead-in with an agreement word, and one partner in each item under it."""
         intro = [m for m, s in zip(self._masked, self._document.sentences, strict=True) if s.block == lead][-1:]
         if not intro or not ANY_CUE.search(SLOT.sub("", intro[0].text)) or UNREAL.search(SLOT.sub("", intro[0].text)):

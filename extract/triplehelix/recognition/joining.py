@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
+from enum import StrEnum
 
-from triplehelix import mentions, places, registry
+from triplehelix import places, registry
 from triplehelix.documents import BlockRole, Document
 from triplehelix.facts import Mention, Span
 from triplehelix.mentions import Reading
-from triplehelix.recognition.plausibility import plausible
+from triplehelix.recognition.plausibility import judged
 from triplehelix.vocabulary import EntityClass
 
 _NAME = r"[A-Z][\w'’-]+(?: [A-Z][\w'’-]+)?"
@@ -19,17 +20,51 @@ _ADMINISTRATION = re.compile(
 )
 
 
-def recognize(document: Document) -> Reading:
-    """What the trained reader saw, its mentions joined with those of the registry, in the order of the text.
+class Source(StrEnum):
+    """Who proposes a mention."""
+
+    READER = "reader"
+    REGISTRY = "registry"
+    GAZETTEER = "gazetteer"
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A mention that somebody proposes, and what speaks against it; None where it is kept."""
+
+    mention: Mention
+    source: Source
+    objection: str | None
+
+
+def recognize(document: Document, seen: Reading) -> Reading:
+    """What the trained reader saw, its mentions joined with those of the registry, in the order of the text."""
+    return replace(seen, mentions=tuple(c.mention for c in candidates(document, seen) if c.objection is None))
+
+
+def candidates(document: Document, seen: Reading) -> tuple[Candidate, ...]:
+    """Every mention that the reader, the registry or the gazetteer proposes, in the order of the text.
 
     A registered name wins over a mention that it equals, holds or only partly overlaps; a longer mention around it wins
     over the registered name ('Kyoto University' inside the name of one of its foundations).
     """
-    seen = mentions.read(document)
     known = tuple(_known(document))
-    kept = [m for m in plausible(seen.mentions, document) if not any(_yields(m, k) for k in known)]
-    added = [k for k in (*known, *_administrations(document)) if not any(m.span.overlaps(k.span) for m in kept)]
-    return replace(seen, mentions=tuple(sorted([*kept, *added], key=lambda m: (m.span.start, -m.span.end))))
+    read = [_seen(mention, objection, known) for mention, objection in judged(seen.mentions, document)]
+    kept = [c.mention for c in read if c.objection is None]
+    added = [(k, Source.REGISTRY) for k in known] + [(a, Source.GAZETTEER) for a in _administrations(document)]
+    beside = [Candidate(m, source, _overlapped(m, kept)) for m, source in added]
+    return tuple(sorted([*read, *beside], key=lambda c: (c.mention.span.start, -c.mention.span.end)))
+
+
+def _seen(mention: Mention, objection: str | None, known: Sequence[Mention]) -> Candidate:
+    winner = next((k for k in known if _yields(mention, k)), None)
+    beaten = f"the registry knows '{winner.text}' here" if winner else None
+    return Candidate(mention, Source.READER, objection or beaten)
+
+
+def _overlapped(mention: Mention, kept: Sequence[Mention]) -> str | None:
+    other = next((k for k in kept if k.span.overlaps(mention.span)), None)
+    return f"the reader sees '{other.text}' here" if other else None
 
 
 def _known(document: Document) -> Iterator[Mention]:

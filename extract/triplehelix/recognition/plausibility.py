@@ -53,12 +53,16 @@ _BODIES = frozenset({EntityClass.ORGANIZATION, EntityClass.HUB})
 
 def plausible(mentions: Sequence[Mention], document: Document) -> Iterator[Mention]:
     """The mentions that may be names (or described facilities), mended where a preposition was taken along."""
+    return (mention for mention, objection in judged(mentions, document) if objection is None)
+
+
+def judged(mentions: Sequence[Mention], document: Document) -> Iterator[tuple[Mention, str | None]]:
+    """Each mention, mended, with what speaks against its being a name; None where nothing does."""
     spelling = _Spelling(document)
     words = frozenset(w for m in mentions if m.entity_class in _BODIES and " " in m.text for w in m.text.split())
     for mention in (part for m in mentions for part in _parts(m)):
         mended = _reclassed(_without_edges(mention), words)
-        if mended.text and _may_be(mended, spelling) and not _is_described(mended, document.article.text):
-            yield mended
+        yield mended, _objection(mended, spelling, document.article.text)
 
 
 def _parts(mention: Mention) -> Iterator[Mention]:
@@ -97,18 +101,22 @@ def _reclassed(mention: Mention, words: frozenset[str]) -> Mention:
 
 def _is_described(mention: Mention, text: str) -> bool:
     before, after = text[max(0, mention.span.start - 40) : mention.span.start], text[mention.span.end :][:20]
-    return mention.entity_class in _BODIES and bool(_A.search(before) and _STOPS.match(after))
+    return bool(_A.search(before) and _STOPS.match(after))
 
 
-def _may_be(mention: Mention, spelling: _Spelling) -> bool:
-    text, body = mention.text, mention.entity_class in _BODIES
-    if not _is_word(text) or (body and _EVENT.search(text)):
-        return False
-    if mention.entity_class is EntityClass.FACILITY and not any(c.isupper() for c in text):
-        return bool(_SITE.search(text))
-    if mention.entity_class is EntityClass.PLACE and places.demonym_country(text) and not places.country_of(text):
-        return False
-    return spelling.shows_name(mention)
+def _objection(mention: Mention, spelling: _Spelling, text: str) -> str | None:
+    name, body = mention.text, mention.entity_class in _BODIES
+    if not _is_word(name):
+        return "no word, or the abbreviation of a common noun"
+    if body and _EVENT.search(name):
+        return "an event or an instrument, not a body"
+    if mention.entity_class is EntityClass.FACILITY and not any(c.isupper() for c in name):
+        return None if _SITE.search(name) else "a description without a word for a site"
+    if mention.entity_class is EntityClass.PLACE and places.demonym_country(name) and not places.country_of(name):
+        return "a nationality, not a place"
+    if not spelling.shows_name(mention):
+        return "written like plain words"
+    return "introduced with 'a', so described and not named" if body and _is_described(mention, text) else None
 
 
 def _is_word(text: str) -> bool:

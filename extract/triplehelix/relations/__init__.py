@@ -1,5 +1,5 @@
 """Document + entities -> relations."""
 
-from triplehelix.relations.relate import relate
+from triplehelix.relations.relate import SEEN, Candidate, candidates, relate
 
-__all__ = ["relate"]
+__all__ = ["SEEN", "Candidate", "candidates", "relate"]

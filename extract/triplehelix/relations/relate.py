@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from triplehelix.documents import Document
 from triplehelix.facts import Entity, Relation
@@ -22,6 +23,24 @@ _RIVALS = (
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A relation that may hold.
+
+    Attributes:
+        by_grammar: whether the wording states it; else the trained reader alone sees it.
+        score: its probability, 1 where the wording states it.
+        objection: what speaks against it, None where it is kept.
+        rival: the relation that it gives way to, where it is one that speaks against it.
+    """
+
+    relation: Relation
+    by_grammar: bool
+    score: float
+    objection: str | None = None
+    rival: Relation | None = None
+
+
 def relate(document: Document, entities: Sequence[Entity], links: Links | None = None) -> tuple[Relation, ...]:
     """The binary relations of an article, each with the quote that states it.
 
@@ -30,25 +49,51 @@ def relate(document: Document, entities: Sequence[Entity], links: Links | None =
         entities: what it names.
         links: what the trained reader sees between them; without it, grammar alone is asked.
     """
-    found: dict[_Key, Relation] = {}
+    return tuple(c.relation for c in candidates(document, entities, links) if c.objection is None)
+
+
+def candidates(
+    document: Document, entities: Sequence[Entity], links: Links | None = None, least: float = SEEN
+) -> Iterator[Candidate]:
+    """Every relation that the wording states or that the trained reader gives at least this probability."""
+    found: dict[_Key, Candidate] = {}
     for relation in stated(document, entities):
-        found.setdefault((relation.type, relation.subject, relation.object), relation)
-    weights = dict.fromkeys(found, 1.0)
-    for link in links.relations(SEEN) if links else ():
+        found.setdefault(_key(relation), Candidate(relation, by_grammar=True, score=1.0))
+    for link in links.relations(least) if links else ():
         if link.type and (key := (link.type, link.subject, link.object)) not in found:
-            found[key], weights[key] = Relation(*key, link.evidence), link.score
-    return tuple(found[key] for key in _settled(weights))
+            found[key] = Candidate(Relation(*key, link.evidence), by_grammar=False, score=link.score)
+    weights = {key: candidate.score for key, candidate in found.items() if candidate.score >= SEEN}
+    against = _objections(weights)
+    for key, candidate in found.items():
+        if key not in weights:
+            yield replace(candidate, objection=f"less likely than {SEEN:g}")
+        elif key in against:
+            objection, rival = against[key]
+            yield replace(candidate, objection=objection, rival=found[rival].relation)
+        else:
+            yield candidate
 
 
-def _settled(weights: Mapping[_Key, float]) -> Iterable[_Key]:
-    """Without the weaker of two that exclude each other, and without what follows by a step in between."""
-    kept = {key for key in weights if not any(_beats(weights, rival, key) for rival in _rivals(key))}
-    located = {(s, o) for kind, s, o in kept if kind is RelationType.LOCATED_IN}
-    far = {(s, o) for s, middle in located for m, o in located if m == middle and (s, o) in located and s != o != m}
-    return [key for key in weights if key in kept and not (key[0] is RelationType.LOCATED_IN and key[1:] in far)]
+def _key(relation: Relation) -> _Key:
+    return relation.type, relation.subject, relation.object
 
 
-def _rivals(key: _Key) -> Iterable[_Key]:
+def _objections(weights: Mapping[_Key, float]) -> dict[_Key, tuple[str, _Key]]:
+    """Against the weaker of two that exclude each other, and against what follows by a step in between."""
+    beaten = {key: rival for key in weights for rival in _rivals(key) if _beats(weights, rival, key)}
+    located = [key for key in weights if key not in beaten and key[0] is RelationType.LOCATED_IN]
+    ends = set(located)
+    far = {
+        (kind, s, o): (kind, s, middle)
+        for kind, s, middle in located
+        for _, m, o in located
+        if m == middle and (kind, s, o) in ends and s != o != m
+    }
+    excluded = {key: ("excluded by a likelier one", rival) for key, rival in beaten.items()}
+    return excluded | {key: ("follows from a step in between", step) for key, step in far.items()}
+
+
+def _rivals(key: _Key) -> Iterator[_Key]:
     kind, subject, object_ = key
     yield kind, object_, subject
     for one, other in _RIVALS:
