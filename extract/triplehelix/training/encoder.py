@@ -51,7 +51,8 @@ class Layer(nn.Module):
         batch, length, width = states.shape
         shape = (batch, length, self.heads, width // self.heads)
         query, key, value = (f(states).view(shape).transpose(1, 2) for f in (self.query, self.key, self.value))
-        scores = query @ key.transpose(-1, -2) / (width // self.heads) ** 0.5
+        # The query is scaled and not the scores: these are many more.
+        scores = (query / (width // self.heads) ** 0.5) @ key.transpose(-1, -2)
         if mask is not None:
             scores = scores + mask
         mixed: Tensor = self.dropout(scores.softmax(-1)) @ value

@@ -72,7 +72,7 @@ class PairHead(nn.Module):
         key = self.key(states).view(-1, self.heads, size).permute(1, 2, 0)
         value = self.value(states).view(-1, self.heads, size).transpose(0, 1)
         places = torch.arange(states.shape[0])[None]
-        scores = query @ key / size**0.5 + self.regions(_regions(places, spans)).permute(2, 0, 1)
+        scores = (query / size**0.5) @ key + self.regions(_regions(places, spans)).permute(2, 0, 1)
         scores = scores + torch.where(_readable(units, spans), 0.0, -1e4)[None]
         gathered: Tensor = scores.softmax(-1) @ value
         return gathered.transpose(0, 1).reshape(-1, self.inner)
