@@ -274,6 +274,8 @@ def test_verify_finds_one_changed_character(folder: Path) -> None:
     [
         ("oa:exact", "'x'", "the quote is not"),
         ("oa:start", "'x'", "the quote is not"),
+        ("oa:prefix", "'x'", "the quote is not"),
+        ("oa:hasSelector", "<urn:x>", "the claim has no passage"),
         ("rdf:predicate", "rdf:type", "no claim stands for"),
         ("helix:country", "'XX'", "what is not asserted"),
     ],
@@ -284,6 +286,25 @@ def test_verify_finds_what_was_changed_in_the_graph(folder: Path, predicate: str
     with Store.open(folder) as store:
         store.raw.update(f"DELETE {old} INSERT {new} WHERE {old}", prefixes=dict(PREFIXES))
     assert any(message in fault.message for fault in pipeline.verify(folder).faults)
+
+
+@pytest.mark.parametrize(
+    ("update", "message"),
+    [
+        ("INSERT DATA { <urn:a> helix:partnersWith <urn:b> }", "no article states"),
+        ("INSERT DATA { <x:a> helix:status <x:b> . GRAPH <x:g> { <x:a> helix:status <x:b> } }", "no article states"),
+        ("DELETE WHERE { ?s helix:partnersWith ?o }", "questions do not see"),
+    ],
+)  # fmt: skip
+def test_verify_finds_where_questions_see_something_else_than_the_articles_state(
+    folder: Path, update: str, message: str
+) -> None:
+    build(folder, *FILES[:2])
+    with Store.open(folder) as store:
+        store.raw.update(update, prefixes=dict(PREFIXES))
+    faults = pipeline.verify(folder).faults
+    assert faults
+    assert all(fault.article == "default graph" and message in fault.message for fault in faults)
 
 
 def test_a_shared_fact_stays_when_one_of_its_articles_is_dropped(folder: Path, tmp_path: Path) -> None:

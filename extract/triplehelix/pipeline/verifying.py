@@ -6,14 +6,16 @@ import hashlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+import pyoxigraph as ox
 from rdflib import RDF
 
 from triplehelix.errors import StoreError
+from triplehelix.identifiers import graph_iri, inferred_iri
 from triplehelix.namespaces import HELIX, OA
 from triplehelix.store import Store, StoredArticle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Container, Iterable, Iterator
     from pathlib import Path
 
     from rdflib import Graph
@@ -71,6 +73,8 @@ class _Count:
 def verify(store: str | Path | None = None) -> VerifyReport:
     """Hold every quote against the stored text of its article, and every statement against its claims.
 
+    The default graph, which questions are asked of, is held against the graphs of the articles.
+
     Args:
         store: the folder; without it the default store.
 
@@ -78,13 +82,15 @@ def verify(store: str | Path | None = None) -> VerifyReport:
         StoreError: there is no such store.
     """
     with Store.open(store, readonly=True) as opened:
-        counts = [_verify_article(article, opened) for article in opened.articles()]
+        articles = opened.articles()
+        counts = [_verify_article(article, opened) for article in articles]
+        whole = _default_faults(opened, articles)
         return VerifyReport(
             store=opened.path,
             articles=len(counts),
             quotes=sum(count.quotes for count in counts),
             statements=sum(count.statements for count in counts),
-            faults=tuple(fault for count in counts for fault in count.faults),
+            faults=(*(fault for count in counts for fault in count.faults), *whole),
         )
 
 
@@ -92,7 +98,8 @@ def _verify_article(article: StoredArticle, store: Store) -> _Count:
     graph = store.asserted(article.name)
     passages = sorted(graph.subjects(RDF.type, HELIX.Passage), key=str)
     facts, claimed = _facts(graph), _claimed(graph)
-    faults = [*_text_faults(article, store, graph, passages), *_claim_faults(article, facts, claimed)]
+    text_faults = _text_faults(article, store, graph, passages)
+    faults = [*text_faults, *_claim_faults(article, facts, claimed), *_passage_faults(article, graph, passages)]
     return _Count(len(passages), len(facts), tuple(faults))
 
 
@@ -113,7 +120,40 @@ def _agrees(passage: Node, graph: Graph, text: str) -> bool:
     start, end = str(graph.value(passage, OA.start)), str(graph.value(passage, OA.end))
     if not (start.isdecimal() and end.isdecimal()):
         return False
-    return text[int(start) : int(end)] == str(graph.value(passage, OA.exact))
+    before, after = (str(graph.value(passage, part) or "") for part in (OA.prefix, OA.suffix))
+    return (
+        text[int(start) : int(end)] == str(graph.value(passage, OA.exact))
+        and text.endswith(before, 0, int(start))
+        and text.startswith(after, int(end))
+    )
+
+
+def _passage_faults(article: StoredArticle, graph: Graph, passages: list[Node]) -> Iterator[Fault]:
+    known = set(passages)
+    for claim in sorted(graph.subjects(RDF.type, HELIX.Claim), key=str):
+        if graph.value(claim, OA.hasSelector) not in known:
+            yield Fault(article.name, str(claim), "the claim has no passage of the article")
+
+
+def _default_faults(store: Store, articles: Iterable[StoredArticle]) -> list[Fault]:
+    """Where the default graph is not the facts of the articles, each once: questions are asked of it alone."""
+    names = {iri(article.name, store.base) for article in articles for iri in (graph_iri, inferred_iri)}
+    graphs, default = {ox.NamedNode(name) for name in names}, ox.DefaultGraph()
+    seen = store.raw.quads_for_pattern(None, None, None, default)
+    stated = (quad for graph in graphs for quad in store.raw.quads_for_pattern(None, None, None, graph))
+    missing = (q for q in stated if ox.Quad(q.subject, q.predicate, q.object, default) not in store.raw)
+    faults = [_default_fault(quad, "no article states") for quad in seen if not _is_held(quad, graphs, store)]
+    faults += [_default_fault(quad, "questions do not see") for quad in missing]
+    return sorted(faults, key=Fault.line)
+
+
+def _is_held(quad: ox.Quad, graphs: Container[object], store: Store) -> bool:
+    holders = store.raw.quads_for_pattern(quad.subject, quad.predicate, quad.object, None)
+    return any(holder.graph_name in graphs for holder in holders)
+
+
+def _default_fault(quad: ox.Quad, what: str) -> Fault:
+    return Fault("default graph", str(quad.subject), f"{what} {quad.predicate} {quad.object}")
 
 
 def _facts(graph: Graph) -> set[tuple[Node, Node, Node]]:
