@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from triplehelix.folders import SEEDS
-from triplehelix.places import Place, country_of, demonym_country, lookup
+from triplehelix.places import Place, country_of, demonym_country, lookup, places_called
 from triplehelix.vocabulary import PlaceKind
 
 COUNTRY, REGION, CITY = PlaceKind.COUNTRY, PlaceKind.REGION, PlaceKind.CITY
@@ -253,3 +253,32 @@ def test_any_text_is_answered(name: str, near: set[str]) -> None:
     place = lookup(name, near)
     assert place is None or isinstance(place, Place)
     assert lookup(name, near) == place
+
+
+# -- names in other languages
+
+
+@pytest.mark.parametrize(
+    ("name", "meant"),
+    [
+        ("大阪", "Osaka"),
+        ("大阪府", "Osaka"),
+        ("오사카", "Osaka"),
+        ("Осака", "Osaka"),
+        ("Genf", "Geneva"),
+        ("Lisboa", "Lisbon"),
+    ],
+)
+def test_a_city_is_known_by_its_names_in_other_languages_and_scripts(name: str, meant: str) -> None:
+    assert places_called(name)[0].name == meant
+
+
+def test_the_cities_of_one_name_are_all_given_the_likeliest_first() -> None:
+    countries = [place.country for place in places_called("Bergen")]
+    assert countries[0] == "NO"
+    assert {"NL", "BE"} <= set(countries)
+
+
+@pytest.mark.parametrize("name", ["市", "会議", "osaka", "Xyzzy"])
+def test_what_is_no_name_of_a_place_is_none_in_any_language(name: str) -> None:
+    assert places_called(name) == ()

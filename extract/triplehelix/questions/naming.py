@@ -53,8 +53,9 @@ def resolve(graph: Queryable, name: str, classes: Iterable[str] = (), where: str
     """The thing that a name means.
 
     An IRI, or a name with a known prefix, is taken as it is. Otherwise labels are compared, then labels without case
-    and accents, then aliases so, then labels and aliases without words such as 'City'. Of the things that the first
-    comparison with a result finds, those of the class that comes first in `classes` are meant.
+    and accents, then aliases so, then labels and aliases without words such as 'City', then what the gazetteer knows a
+    place by in other languages. Of the things that the first comparison with a result finds, those of the class that
+    comes first in `classes` are meant.
 
     Args:
         graph: where to look.
@@ -120,7 +121,22 @@ def _by_comparison(graph: Queryable, name: str, order: tuple[str, ...], where: s
         fits = [thing for thing in every if thing.is_alias == is_alias and compare(thing.name) == wanted]
         if wanted and fits:
             return _preferred(fits, order)
+    if "Place" in order and (found := in_gazetteer(name, [thing for thing in every if thing.class_ == "Place"])):
+        return found
     raise NameNotFound(f"no {_either(order)} is called {name!r}", where, _suggestion(name, every))
+
+
+def in_gazetteer(name: str, places: list[Named]) -> list[Named]:
+    """The place of the graph that has this name in another language, as far as the gazetteer knows it ('大阪')."""
+    from triplehelix.places import places_called  # noqa: PLC0415 - the gazetteer takes time to load, and few names need it
+
+    for place in places_called(name):
+        near = [named for named in places if named.country == place.country]
+        for compare in (fold, without_generic_words):
+            fits = [named for named in near if compare(named.name) == compare(place.name)]
+            if fits:
+                return fits[:1]
+    return []
 
 
 def _named(graph: Queryable, classes: tuple[str, ...], pattern: str) -> list[Named]:
