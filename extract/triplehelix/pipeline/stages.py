@@ -23,6 +23,7 @@ STAGES = (
     "relations",
     "partnerships",
     "reading",
+    "tracing",
     "evaluation",
     "training",
     "namespaces",
