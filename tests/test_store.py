@@ -289,6 +289,12 @@ def test_where_there_is_no_store_the_message_says_what_to_do(folder: Path) -> No
     assert not folder.exists()
 
 
+@pytest.mark.parametrize("readonly", [True, False])
+def test_a_path_that_can_be_none_is_one_line(tmp_path: Path, *, readonly: bool) -> None:
+    with pytest.raises(StoreError, match=r"cannot be (read|written) \(File name too long\)"):
+        Store.open(tmp_path / ("long" * 64), readonly=readonly)
+
+
 def test_a_file_in_its_place_and_a_newer_format_are_refused(folder: Path) -> None:
     folder.write_text("a file")
     for readonly in (True, False):

@@ -72,9 +72,10 @@ def read_format(path: Path, base: str | None = None) -> str:
     Raises:
         StoreError: there is no such folder, it is no store, or it has a newer format or another base.
     """
-    if not path.exists():
-        raise StoreError("no store here", path, "run `triplehelix build` first, or name another folder with --store")
     try:
+        if not path.exists():
+            remedy = "run `triplehelix build` first, or name another folder with --store"
+            raise StoreError("no store here", path, remedy)
         magic, _, rest = (path / "format").read_text(encoding="utf-8").partition(" ")
         number, _, stored_base = rest.partition("\n")
     except (FileNotFoundError, NotADirectoryError, UnicodeDecodeError):
