@@ -19,7 +19,7 @@ def links(document: Document, scores: dict[tuple[Entity, Entity], tuple[Relation
     for (subject, object_), (kind, score) in scores.items():
         evidence = Evidence(subject.mentions[0], object_.mentions[0])
         found[subject.id, object_.id] = PairScore({kind: score}, 0.0, {}, {}, {kind: evidence, None: evidence})
-    return Links(found, document)
+    return Links(found, document, {e.id: e.entity_class for pair in scores for e in pair})
 
 
 def related(
@@ -56,7 +56,11 @@ def test_of_two_that_exclude_each_other_the_likelier_stays() -> None:
     evidence = Evidence(rav.mentions[0], park.mentions[0])
     both = {RelationType.MANAGES: 0.9, RelationType.MEMBER_OF: 0.7}
     score = PairScore(both, 0.0, {}, {}, dict.fromkeys([*both, None], evidence))
-    found = relate(document, entities, Links({(rav.id, park.id): score}, document))
+    found = relate(
+        document,
+        entities,
+        Links({(rav.id, park.id): score}, document, {rav.id: rav.entity_class, park.id: park.entity_class}),
+    )
     assert [r.type for r in found] == [RelationType.MANAGES]
 
 

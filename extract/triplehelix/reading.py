@@ -45,6 +45,6 @@ def extract(article: Article) -> Extraction:
     entities = resolve(document, names.mentions)
     links = link(document, names, entities)
     relations = relate(document, entities, links)
-    partnerships = assemble(document, entities)
+    partnerships = assemble(document, entities, links)
     facts = Facts(with_countries(entities, relations, article.text), relations, partnerships)
     return Extraction(document, seen, links, facts)

@@ -112,3 +112,16 @@ SIGNATURES: dict[RelationType, tuple[frozenset[EntityClass], frozenset[EntityCla
         frozenset({EntityClass.ORGANIZATION, EntityClass.FACILITY, EntityClass.HUB}),
     ),
 }
+
+#: Pairs of classes that the signatures allow one by one and that no relation of the type runs between.
+_EXCLUDED = {
+    (RelationType.PART_OF, EntityClass.FACILITY, EntityClass.ORGANIZATION),
+    (RelationType.PART_OF, EntityClass.ORGANIZATION, EntityClass.HUB),
+    (RelationType.PART_OF, EntityClass.ORGANIZATION, EntityClass.FACILITY),
+}
+
+
+def may_relate(kind: RelationType, subject: EntityClass, object_: EntityClass) -> bool:
+    """Whether a relation of this type may run from a thing of the one class to a thing of the other."""
+    subjects, objects = SIGNATURES[kind]
+    return subject in subjects and object_ in objects and (kind, subject, object_) not in _EXCLUDED

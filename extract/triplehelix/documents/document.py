@@ -64,6 +64,11 @@ class Document:
         titles = (b.span.of(self.article.text) for b in self.blocks if b.role is BlockRole.TITLE)
         return next(titles, None)
 
+    def sentence_of(self, span: Span) -> Span:
+        """The sentence that a stretch lies in; of a stretch that runs over several, from the first to the last."""
+        touched = [s.span for s in self.sentences if s.span.overlaps(span)] or [span]
+        return Span(min(touched[0].start, span.start), max(touched[-1].end, span.end))
+
     def quotable(self, span: Span) -> Span:
         """The span, without the title where it runs from there into the text: a quote is of the one or the other."""
         title = next((b.span for b in self.blocks if b.role is BlockRole.TITLE), None)

@@ -8,9 +8,11 @@ from dataclasses import replace
 
 from triplehelix.documents import Document
 from triplehelix.facts import Entity, Partnership
+from triplehelix.links import Links
 from triplehelix.partnerships.amounts import amounts
 from triplehelix.partnerships.cues import kind_of, status_of
 from triplehelix.partnerships.dating import date_of
+from triplehelix.partnerships.seen import seen, supported
 from triplehelix.partnerships.statements import Statement, statements
 from triplehelix.partnerships.topics import topics
 from triplehelix.vocabulary import PartnershipKind
@@ -21,11 +23,19 @@ _CALLED = re.compile(
 )
 
 
-def assemble(document: Document, entities: Sequence[Entity]) -> tuple[Partnership, ...]:
-    """The partnerships that the article states, in the order of the text; what is told twice is one."""
+def assemble(document: Document, entities: Sequence[Entity], links: Links | None = None) -> tuple[Partnership, ...]:
+    """The partnerships that the article states, in the order of the text; what is told twice is one.
+
+    Args:
+        document: the article.
+        entities: what it names.
+        links: what the trained reader sees between them; without it, grammar alone is asked.
+    """
+    stated = [s for s in statements(document, entities) if links is None or supported(s, links)]
+    beside = seen(document, entities, links, stated) if links else ()
     found: list[Partnership] = []
-    for statement in statements(document, entities):
-        partnership = _partnership(statement, document)
+    for statement in (*stated, *beside):
+        partnership = _partnership(statement, document, links)
         at = next((i for i, known in enumerate(found) if _same(known, partnership)), None)
         if at is None:
             found.append(partnership)
@@ -44,11 +54,11 @@ def _named_later(partnership: Partnership, document: Document) -> Partnership:
     return replace(partnership, kind=next((k for k in kinds if k and k is not _GENERIC), _GENERIC))
 
 
-def _partnership(statement: Statement, document: Document) -> Partnership:
+def _partnership(statement: Statement, document: Document, links: Links | None) -> Partnership:
     stretches, status = [span.of(document.article.text) for span in statement.about], status_of(statement.words)
     return Partnership(
         parties=statement.parties,
-        kind=kind_of(statement.words) or _GENERIC,
+        kind=kind_of(statement.words) or (links.kind(statement.parties) if links else None) or _GENERIC,
         status=status,
         date=date_of(stretches, status, document.published),
         topics=topics(statement.words),

@@ -27,12 +27,14 @@ class Statement:
         words: the text that tells kind, status and date, names masked out; its last part wins over its first.
         evidence: the quote.
         about: where the words stand in the article, for dates and amounts; then the sentences beside it.
+        by_layout: whether a list or a heading ties the parties, which a reader of sentences cannot see.
     """
 
     parties: tuple[str, ...]
     words: str
     evidence: Span
     about: tuple[Span, ...]
+    by_layout: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,8 @@ class _Reader:
         evidence = self._span(told) if self._is_cross(number) else self._masked[number].span
         for group in groups(text, self._anchor(number)):
             if len(parties := self._parties(group)) > 1:
-                yield Statement(parties, words, evidence, (self._span(told), *self._beside(number)))
+                about = (self._span(told), *self._beside(number))
+                yield Statement(parties, words, evidence, about, by_layout="×" in text)
 
     def _refused(self, number: int, text: str, cue: str) -> Iterator[Refusal]:
         named = self._parties(slots(text))
@@ -111,7 +114,7 @@ class _Reader:
                 block = self._document.blocks[item].span
                 quote = span if span.end - span.start <= LONGEST_QUOTE else block
                 words = SLOT.sub("", " ".join([intro[0].text, *(m.text for m in masked)]))
-                yield Statement(parties, words, quote, (block,))
+                yield Statement(parties, words, quote, (block,), by_layout=True)
 
     def _anchors(self, lead_in: str) -> tuple[str, ...]:
         after = re.search(r"\bbetween\b(.*)", lead_in)

@@ -49,7 +49,7 @@ def candidates(document: Document, seen: Reading) -> tuple[Candidate, ...]:
     over the registered name ('Kyoto University' inside the name of one of its foundations).
     """
     known = tuple(_known(document))
-    read = [_seen(mention, objection, known) for mention, objection in judged(seen.mentions, document)]
+    read = [_seen(mention, objection, known) for mention, objection in judged(seen.mentions, document, known)]
     kept = [c.mention for c in read if c.objection is None]
     added = [(k, Source.REGISTRY) for k in known] + [(a, Source.GAZETTEER) for a in _administrations(document)]
     beside = [Candidate(m, source, _overlapped(m, kept)) for m, source in added]

@@ -9,7 +9,7 @@ from triplehelix.documents import Document
 from triplehelix.facts import Entity, Relation
 from triplehelix.links import Links
 from triplehelix.relations.stated import stated
-from triplehelix.vocabulary import RelationType
+from triplehelix.vocabulary import EntityClass, OrganizationKind, RelationType
 
 #: From this probability on a relation is taken that the trained reader alone sees.
 SEEN = 0.5
@@ -57,11 +57,13 @@ def candidates(
 ) -> Iterator[Candidate]:
     """Every relation that the wording states or that the trained reader gives at least this probability."""
     found: dict[_Key, Candidate] = {}
-    for relation in stated(document, entities):
+    twins = _twins(entities)
+    for relation in (_of_places(r, twins) for r in stated(document, entities)):
         found.setdefault(_key(relation), Candidate(relation, by_grammar=True, score=1.0))
     for link in links.relations(least) if links else ():
-        if link.type and (key := (link.type, link.subject, link.object)) not in found:
-            found[key] = Candidate(Relation(*key, link.evidence), by_grammar=False, score=link.score)
+        if link.type:
+            relation = _of_places(Relation(link.type, link.subject, link.object, link.evidence), twins)
+            found.setdefault(_key(relation), Candidate(relation, by_grammar=False, score=link.score))
     weights = {key: candidate.score for key, candidate in found.items() if candidate.score >= SEEN}
     against = _objections(weights)
     for key, candidate in found.items():
@@ -72,6 +74,21 @@ def candidates(
             yield replace(candidate, objection=objection, rival=found[rival].relation)
         else:
             yield candidate
+
+
+def _twins(entities: Sequence[Entity]) -> dict[str, str]:
+    """The governments of an article that bear a place's name, each with that place (ids)."""
+    places = {form: e.id for e in entities if e.entity_class is EntityClass.PLACE for form in (e.name, *e.aliases)}
+    governments = [e for e in entities if e.kind == OrganizationKind.GOVERNMENT]
+    return {e.id: places[form] for e in governments for form in (e.name, *e.aliases) if form in places}
+
+
+def _of_places(relation: Relation, twins: Mapping[str, str]) -> Relation:
+    """Where a prefecture lies, and what lies in it, is said of the place, not of the government of that name."""
+    if relation.type is not RelationType.LOCATED_IN:
+        return relation
+    ends = twins.get(relation.subject, relation.subject), twins.get(relation.object, relation.object)
+    return replace(relation, subject=ends[0], object=ends[1])
 
 
 def _key(relation: Relation) -> _Key:

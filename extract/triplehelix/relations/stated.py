@@ -10,7 +10,7 @@ from triplehelix.facts import Entity, Relation, Span
 from triplehelix.relations.grammar import IMPLIED, ROLE_ALONE, RULES, Implied
 from triplehelix.relations.masking import SLOT, Masked, Occurrence, focus, mask, occurrences
 from triplehelix.relations.references import references
-from triplehelix.vocabulary import SIGNATURES, EntityClass, OrganizationKind, RelationType
+from triplehelix.vocabulary import EntityClass, OrganizationKind, RelationType, may_relate
 
 #: A clause that says so is no statement: denied, hypothetical, or over before it began.
 _UNREAL = re.compile(
@@ -58,7 +58,7 @@ def _roles_alone(
             before = [o for o in organizations if o.span.end <= at and at - o.span.end < _REACH]
             if person.id not in placed and before:
                 placed.add(person.id)
-                start = next(s.span.start for s in document.sentences if s.span.covers(before[-1].span))
+                start = document.sentence_of(before[-1].span).start
                 quote = document.quotable(Span(start, masked.span.end))
                 yield Relation(RelationType.HOLDS_ROLE, person.id, before[-1].entity.id, quote)
 
@@ -95,8 +95,7 @@ def _nested(document: Document, entities: Sequence[Entity]) -> Iterator[Relation
             for facility, span in facilities:
                 kind = _INSIDE.get(other.entity_class)
                 if kind and facility is not other and span.covers(inner) and span.end == inner.end:
-                    sentence = next(s for s in document.sentences if s.span.covers(span))
-                    yield Relation(kind, facility.id, other.id, sentence.span)
+                    yield Relation(kind, facility.id, other.id, document.sentence_of(span))
 
 
 def _in(sentence: Masked) -> Iterator[Relation]:
@@ -124,6 +123,5 @@ def _slots(group: str | None) -> list[str]:
 
 def _relation(kind: RelationType, subject: str, object_: str, sentence: Masked) -> Iterator[Relation]:
     ends = sentence.entity(subject), sentence.entity(object_)
-    subjects, objects = SIGNATURES[kind]
-    if ends[0].entity_class in subjects and ends[1].entity_class in objects and ends[0].id != ends[1].id:
+    if may_relate(kind, ends[0].entity_class, ends[1].entity_class) and ends[0].id != ends[1].id:
         yield Relation(kind, ends[0].id, ends[1].id, sentence.span)

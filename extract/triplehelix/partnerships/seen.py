@@ -1,0 +1,55 @@
+"""What the trained reader says of partners: support for what grammar reads, and statements that grammar misses."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from itertools import combinations
+
+from triplehelix.documents import Document
+from triplehelix.facts import Entity, Span
+from triplehelix.links import Links
+from triplehelix.partnerships.cues import ANY_CUE, UNREAL
+from triplehelix.partnerships.statements import Statement
+from triplehelix.relations.masking import SLOT, mask, occurrences
+
+#: From this probability on partners are taken that the reader alone sees.
+SEEN = 0.6
+#: Below this one on average over its pairs, a group that grammar alone reads is not believed.
+DOUBTED = 0.02
+#: Pairs of one quote are one agreement when so large a share of all pairs among them is seen; else one each.
+_WHOLE = 0.6
+_LONGEST_QUOTE = 600
+
+_Pair = tuple[str, str]
+
+
+def supported(statement: Statement, links: Links) -> bool:
+    """Whether a layout ties the parties, or the reader thinks it possible at all that they are partners."""
+    pairs = list(combinations(statement.parties, 2))
+    return statement.by_layout or sum(links.partnership(*pair) for pair in pairs) >= DOUBTED * len(pairs)
+
+
+def seen(
+    document: Document, entities: Sequence[Entity], links: Links, stated: Sequence[Statement]
+) -> Iterator[Statement]:
+    """Statements of the pairs that the reader is sure of, that no stated group has, beside words of agreement."""
+    known = {frozenset(pair) for s in stated for pair in combinations(s.parties, 2)}
+    by_quote: dict[Span, list[_Pair]] = defaultdict(list)
+    for link in links.partnerships(SEEN):
+        if frozenset((link.subject, link.object)) not in known and link.evidence.length <= _LONGEST_QUOTE:
+            by_quote[link.evidence].append((link.subject, link.object))
+    named = occurrences(entities)
+    for quote, pairs in by_quote.items():
+        words = SLOT.sub("", mask(document.article.text, quote, named).text)
+        if ANY_CUE.search(words) and not UNREAL.search(words):
+            yield from (Statement(parties, words, quote, (quote,)) for parties in _groups(pairs))
+
+
+def _groups(pairs: Sequence[_Pair]) -> Iterator[tuple[str, ...]]:
+    parties = tuple(dict.fromkeys(party for pair in pairs for party in pair))
+    every = len(parties) * (len(parties) - 1) / 2
+    if len(parties) > 2 and len(pairs) >= _WHOLE * every:
+        yield parties
+    else:
+        yield from pairs
