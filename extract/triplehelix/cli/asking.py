@@ -17,16 +17,19 @@ from triplehelix.cli.questions import Questions
 @click.group(
     cls=Questions,
     short_help="Answer a saved question.",
-    subcommand_metavar="QUERY [--PARAM VALUE]...",
+    subcommand_metavar="QUERY|QUESTION [--PARAM VALUE]...",
     invoke_without_command=True,
 )
 @click.pass_context
 def ask(ctx: click.Context) -> None:
     """Answer a saved question: which foreign clusters partner with Osaka?
 
+    A question in plain words finds the saved one that has most words with it; what was understood stands on stderr.
+
     \b
+    triplehelix ask "which foreign clusters partner with Osaka?"
     triplehelix ask foreign_clusters --hub Osaka --evidence
-    triplehelix ask partners --thing "Osaka Bio Headquarters" --kind mou --format csv
+    triplehelix ask partners --thing Osaka --kind mou --save partners.xlsx
     triplehelix ask partners --help
     """
     if ctx.invoked_subcommand is None:
@@ -78,7 +81,7 @@ def why(thing: str, store: Path) -> None:
     """Show the sentences behind a thing, a partnership, a claim or an article.
 
     \b
-    triplehelix why "Osaka Bio Headquarters"
+    triplehelix why Osaka
     triplehelix why https://w3id.org/triplehelix/id/place/jp-osaka
     """
     from triplehelix.answers.why import why as explain

@@ -30,8 +30,8 @@ def commands(ctx: click.Context) -> None:
     \b
     triplehelix build                     the four seed articles to a graph
     triplehelix ask foreign_clusters      which foreign clusters partner with Osaka?
-    triplehelix ask foreign_clusters --hub Kashiwa-no-ha --evidence
-    triplehelix why "Osaka Bio Headquarters"
+    triplehelix ask foreign_clusters --hub Italy --evidence
+    triplehelix why Osaka
 
     Answers go to stdout, everything else to stderr. Exit codes: 0 done, 1 error, 2 invalid data, 3 truncated answer.
     """

@@ -9,10 +9,12 @@ from triplehelix.documents import Document
 from triplehelix.facts import Entity, Relation
 from triplehelix.links import Links
 from triplehelix.relations.stated import stated
-from triplehelix.vocabulary import EntityClass, OrganizationKind, RelationType
+from triplehelix.vocabulary import EntityClass, OrganizationKind, PlaceKind, RelationType
 
 #: From this probability on a relation is taken that the trained reader alone sees.
 SEEN = 0.5
+#: Kinds of places from small to large.
+_SIZES: dict[str, int] = {PlaceKind.CITY: 0, PlaceKind.REGION: 1, PlaceKind.COUNTRY: 2}
 
 _Key = tuple[RelationType, str, str]
 #: Of two relations between one pair that exclude each other, the less likely goes.
@@ -64,10 +66,14 @@ def candidates(
         if link.type:
             relation = _of_places(Relation(link.type, link.subject, link.object, link.evidence), twins)
             found.setdefault(_key(relation), Candidate(relation, by_grammar=False, score=link.score))
-    weights = {key: candidate.score for key, candidate in found.items() if candidate.score >= SEEN}
+    by_id = {e.id: e for e in entities}
+    possible = {key for key in found if _may_lie(key, by_id)}
+    weights = {key: c.score for key, c in found.items() if c.score >= SEEN and key in possible}
     against = _objections(weights)
     for key, candidate in found.items():
-        if key not in weights:
+        if key not in possible:
+            yield replace(candidate, objection="no such place lies in the other")
+        elif key not in weights:
             yield replace(candidate, objection=f"less likely than {SEEN:g}")
         elif key in against:
             objection, rival = against[key]
@@ -89,6 +95,17 @@ def _of_places(relation: Relation, twins: Mapping[str, str]) -> Relation:
         return relation
     ends = twins.get(relation.subject, relation.subject), twins.get(relation.object, relation.object)
     return replace(relation, subject=ends[0], object=ends[1])
+
+
+def _may_lie(key: _Key, by_id: Mapping[str, Entity]) -> bool:
+    """Whether a place can lie in the other: a smaller kind in a larger one, and in one country where both are known."""
+    kind, subject, object_ = key
+    inner, outer = by_id[subject], by_id[object_]
+    if kind is not RelationType.LOCATED_IN or {inner.entity_class, outer.entity_class} != {EntityClass.PLACE}:
+        return True
+    abroad = inner.country and outer.country and inner.country != outer.country
+    sizes = _SIZES.get(inner.kind or "", 0), _SIZES.get(outer.kind or "", 2)
+    return not abroad and (sizes[0] < sizes[1] or sizes == (1, 1))
 
 
 def _key(relation: Relation) -> _Key:
