@@ -163,6 +163,28 @@ def test_a_misspelt_path_makes_no_store_and_empties_none(folder: Path) -> None:
         assert len(store.articles()) == 1
 
 
+def test_a_missing_path_among_others_drops_nothing(folder: Path, tmp_path: Path) -> None:
+    build(folder, *FILES[:2])
+    (tmp_path / "empty").mkdir()
+    for missing in (tmp_path / "nowhere", tmp_path / "empty"):
+        report = build(folder, FILES[0], missing)
+        assert [outcome.value for outcome in outcomes_of(report)] == ["unchanged", "failed"]
+
+
+def test_a_file_that_cannot_be_read_keeps_its_own_articles_only(folder: Path, tmp_path: Path) -> None:
+    bad, other = tmp_path / "news  data.txt", tmp_path / "data.txt"
+    for file in (bad, other):
+        file.write_text("Alder Biologics opens a plant.", encoding="utf-8")
+    build(folder, FILES[0], bad, other, extractor=first_name)
+    bad.write_text("", encoding="utf-8")
+    report = build(folder, FILES[0], bad, extractor=first_name)
+    assert outcomes(report) == {NAMES[0]: "unchanged", str(bad): "failed", "data": "dropped"}
+
+
+def outcomes_of(report: BuildReport) -> list[Outcome]:
+    return [article.outcome for article in report.outcomes]
+
+
 def test_without_paths_the_seeds_are_built(folder: Path) -> None:
     report = pipeline.build((), folder, extractor=nothing)
     assert outcomes(report) == {file.stem: "added" for file in sorted((SEEDS / "articles").iterdir())}

@@ -23,11 +23,13 @@ class Collection:
         articles: in the order of the paths; those of a folder in the order of their sorted paths.
         failed: one error for each file or record that cannot be read, or whose name is already taken.
         skipped: the files inside folders that have no known suffix.
+        unread: the files that `failed` is about, and the folders without any article.
     """
 
     articles: tuple[Article, ...]
     failed: tuple[ArticleError, ...]
     skipped: tuple[Path, ...]
+    unread: frozenset[Path] = frozenset()
 
 
 def collect(paths: Iterable[str | Path]) -> Collection:
@@ -38,33 +40,39 @@ def collect(paths: Iterable[str | Path]) -> Collection:
     Raises:
         MissingExtra: a format needs a library that is not installed.
     """
-    files, failed, skipped = _expand(paths)
+    files, empty, skipped = _expand(paths)
+    failed = [(path, _no_articles(path)) for path in empty]
     articles: dict[str, tuple[Article, str]] = {}
     for path in files:
         for found in _read_safely(path):
             if isinstance(found, ArticleError):
-                failed.append(found)
+                failed.append((path, found))
             elif found.name in articles:
-                failed.append(_same_name(found, str(path), articles[found.name][1]))
+                failed.append((path, _same_name(found, str(path), articles[found.name][1])))
             else:
                 articles[found.name] = (found, str(path))
-    return Collection(tuple(article for article, _ in articles.values()), tuple(failed), tuple(skipped))
+    return Collection(
+        articles=tuple(article for article, _ in articles.values()),
+        failed=tuple(error for _, error in failed),
+        skipped=tuple(skipped),
+        unread=frozenset(path for path, _ in failed),
+    )
 
 
-def _expand(paths: Iterable[str | Path]) -> tuple[list[Path], list[ArticleError], list[Path]]:
-    """The files to read, an error for each folder without any, and the files of unknown suffix in folders."""
+def _expand(paths: Iterable[str | Path]) -> tuple[list[Path], list[Path], list[Path]]:
+    """The files to read, the folders without any, and the files of unknown suffix in folders."""
     files: dict[Path, Path] = {}
-    failed: list[ArticleError] = []
+    empty: list[Path] = []
     skipped: dict[Path, None] = {}
     for path in map(Path, paths):
         inside = _files_in(path) if path.is_dir() else [path]
         known = [file for file in inside if not path.is_dir() or file.suffix.lower() in SUFFIXES]
         skipped.update(dict.fromkeys(file for file in inside if file not in known))
         if not known:
-            failed.append(ArticleError("holds no articles", path, f"the known suffixes are {' '.join(SUFFIXES)}"))
+            empty.append(path)
         for file in known:
             files.setdefault(_identity(file), file)
-    return list(files.values()), failed, list(skipped)
+    return list(files.values()), empty, list(skipped)
 
 
 def _files_in(folder: Path) -> list[Path]:
@@ -83,6 +91,10 @@ def _read_safely(path: Path) -> Iterator[Article | ArticleError]:
         yield from read_each(path)
     except ArticleError as error:
         yield error
+
+
+def _no_articles(folder: Path) -> ArticleError:
+    return ArticleError("holds no articles", folder, f"the known suffixes are {' '.join(SUFFIXES)}")
 
 
 def _same_name(article: Article, path: str, other: str) -> ArticleError:

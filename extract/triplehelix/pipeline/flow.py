@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from rdflib import URIRef
 
 from triplehelix.articles import Article, Collection, collect
+from triplehelix.articles.origin import origin_of
 from triplehelix.documents import segment
 from triplehelix.errors import StoreError, TriplehelixError
 from triplehelix.facts import Facts
@@ -60,8 +61,8 @@ def build(
 ) -> BuildReport:
     """Make the store hold these articles and no others; those that have not changed are not read again.
 
-    An article that cannot be read stays in the store as it was, and stops nothing. Where none can be read, none is
-    dropped.
+    An article that cannot be read stays in the store as it was, and stops nothing. Where a path is missing or holds no
+    article, none is dropped, because nobody knows what it would have held.
 
     Args:
         paths: files, folders, or - for stdin; without any, the seeds.
@@ -77,12 +78,12 @@ def build(
     """
     collection = collect(list(paths) or [SEEDS / "articles"])
     report = _take_in(collection, store, extractor or _read_facts, progress, jobs)
-    if not collection.articles:
+    if not collection.articles or not all(path.is_file() for path in collection.unread):
         return report
     with Store.open(store) as opened:
         kept = {article.name for article in collection.articles}
-        failed = " ".join(str(error.where) for error in collection.failed)
-        others = [a for a in opened.articles() if a.name not in kept and (not a.source or a.source not in failed)]
+        unread = {origin_of(path).source for path in collection.unread}
+        others = [a for a in opened.articles() if a.name not in kept and a.source not in unread]
         dropped = tuple(_drop(article, opened) for article in others)
     return BuildReport(report.store, report.outcomes + dropped, report.skipped)
 
