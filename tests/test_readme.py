@@ -32,7 +32,8 @@ def test_the_tour_shows_what_the_commands_print(
         code = main(shlex.split(command)[1:])
         printed = capsys.readouterr()
         assert code == 0, printed.err
-        assert without_padding(printed.err + printed.out) == without_padding(output), command
+        said = printed.out or "\n".join(line for line in printed.err.splitlines() if "articles a second" not in line)
+        assert without_padding(said) == without_padding(output), command
 
 
 def without_padding(text: str) -> str:
