@@ -3,22 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from html.parser import HTMLParser
+from itertools import permutations
 from pathlib import Path
 
 import pytest
 
 from tests.gold_facts import gold_files
 from tests.markup import read as read_marked
-from triplehelix import articles, mentions, reading
+from triplehelix import articles, mentions, partnerships, reading
 from triplehelix.cli import main
-from triplehelix.links import Link
+from triplehelix.documents import Document
+from triplehelix.facts import Entity, Facts
+from triplehelix.links import Links
 from triplehelix.mentions import Reading
-from triplehelix.partnerships import Refusal
+from triplehelix.mentions.linking import Evidence, PairScore
 from triplehelix.reading import extract, read_facts
 from triplehelix.recognition import Source
 from triplehelix.tracing import Trace, lines, page, trace
+from triplehelix.vocabulary import EntityClass
 
 MARKED = (
     "[O Rav AS] & <Friends> met\n\n"
@@ -30,10 +35,24 @@ MARKED = (
 
 @pytest.fixture
 def traced(monkeypatch: pytest.MonkeyPatch) -> Trace:
-    """A marked article, read by a reader that sees the marks and no links."""
+    """A marked article, read by a reader that sees the marks, and finds every two bodies to be likely partners."""
     document, marked = read_marked(MARKED)
     monkeypatch.setattr(mentions, "read", lambda _: Reading(marked, ()))
+    monkeypatch.setattr(reading, "link", linked)
     return trace(extract(document.article))
+
+
+def linked(document: Document, _: Reading, entities: Sequence[Entity]) -> Links:
+    bodies = [e for e in entities if e.entity_class is EntityClass.ORGANIZATION]
+    scores = {(a.id, b.id): likely(a, b) for a, b in permutations(bodies, 2)}
+    return Links(scores, document, {e.id: e.entity_class for e in entities})
+
+
+def likely(one: Entity, other: Entity) -> PairScore:
+    """Kobolt and Business Sweden are less likely partners of anybody."""
+    doubtful = any(e.name.startswith(("Kobolt", "Business")) for e in (one, other))
+    evidence = Evidence(one.mentions[-1], other.mentions[0])
+    return PairScore({}, 0.3 if doubtful else 0.7, {}, {}, {None: evidence})
 
 
 def section(name: str, traced: Trace) -> list[str]:
@@ -64,18 +83,32 @@ def test_a_kept_relation_tells_its_source_and_quote(traced: Trace) -> None:
     assert row.startswith("  kept     grammar   1.00  Rav AS locatedIn Bergen  “Rav AS, based in Bergen")
 
 
-def test_a_partnership_that_is_denied_tells_the_words_that_deny_it(traced: Trace) -> None:
-    stated, refused = section("partnerships", traced)[:2]
-    assert "Rav AS + Tind ASA  [mou, signed, 2025-05]" in stated
-    assert refused.startswith("  dropped  grammar   1.00  Rav AS + Kobolt Kraft AS  (the sentence says 'never signed')")
-    assert [t.cue for t in traced.told if isinstance(t, Refusal)] == ["never signed"]
+def test_a_partnership_tells_what_it_became_and_what_spoke_against_it(traced: Trace) -> None:
+    stated, denied = section("partnerships", traced)[:2]
+    assert stated.startswith("  kept     grammar   0.70  Rav AS + Tind ASA  [mou; signed; 2025-05]  “Rav AS, based")
+    assert denied.startswith(
+        "  dropped  grammar   0.30  Rav AS + Kobolt Kraft AS  (the sentence says 'never signed')  “"
+    )
 
 
-def test_what_the_reader_alone_sees_is_shown_as_dropped(traced: Trace) -> None:
-    ids = {e.name: e.id for e in traced.facts.entities}
-    link = Link(None, ids["Tind ASA"], ids["Kobolt Kraft AS"], 0.72, traced.document.sentences[1].span)
-    row = section("partnerships", replace(traced, unstated=(link,)))[-1]
-    assert row.startswith("  dropped  reader    0.72  Tind ASA + Kobolt Kraft AS  (no sentence states it)  “")
+def test_a_partnership_that_the_reader_rules_out_is_told(traced: Trace) -> None:
+    nowhere = Links({}, traced.document, {})
+    verdicts = [c.objection for c in partnerships.candidates(traced.document, traced.facts.entities, nowhere)]
+    assert verdicts == ["the reader rules it out", "the sentence says 'never signed'"]
+
+
+def test_pairs_that_are_no_candidates_are_shown_with_their_likelihood(traced: Trace) -> None:
+    rows = [row for row in section("partnerships", traced) if "Business Sweden" in row]
+    assert len(rows) == 3
+    assert all("dropped  reader    0.30" in row and "(less likely than 0.6)" in row for row in rows)
+
+
+def test_a_thing_of_which_no_mention_is_sure_is_told(traced: Trace) -> None:
+    entities = tuple(e for e in traced.facts.entities if e.name != "Tind ASA")
+    doubted = replace(traced, facts=Facts(entities))
+    candidate = next(c for c in doubted.mentions if c.mention.text == "Tind ASA")
+    assert doubted.against(candidate) == "the reader is sure of no mention of it"
+    assert traced.against(candidate) is None
 
 
 class Parsed(HTMLParser):
@@ -120,7 +153,7 @@ def test_each_fact_of_the_page_has_its_quote_in_the_text(traced: Trace) -> None:
     parsed = Parsed(page(traced))
     facts = [a["data-f"] for tag, a in parsed.elements if tag == "li" and "data-f" in a]
     quoted = {one for tag, a in parsed.elements if tag == "span" for one in (a["data-f"] or "").split()}
-    assert len(facts) == len(traced.relations) + len(traced.told) + len(traced.unstated) > 2
+    assert len(facts) == len(traced.relations) + len(traced.partnerships) + len(traced.unlikely) > 2
     assert set(facts) == quoted
 
 
@@ -136,10 +169,9 @@ def test_tracing_changes_nothing_and_explains_everything() -> None:
         traced = trace(extract(article))
         assert traced.facts == read_facts(article)
         assert tuple(c.relation for c in traced.relations if c.objection is None) == traced.facts.relations
-        told = {frozenset(t.parties) for t in traced.told if not isinstance(t, Refusal)}
-        assert {frozenset(p.parties) for p in traced.facts.partnerships} <= told
-        kept = {c.mention.span for c in traced.mentions if c.objection is None}
-        assert kept <= {span for e in traced.facts.entities for span in e.mentions}
+        kept = {frozenset(c.parties) for c in traced.partnerships if c.objection is None}
+        assert {frozenset(p.parties) for p in traced.facts.partnerships} == kept
+        assert any(traced.against(c) is None for c in traced.mentions)
         assert Parsed(page(traced)).open == []
 
 
@@ -152,7 +184,7 @@ def test_the_command_prints_a_trace_or_writes_a_page(
     assert main(["extract", "--trace", "--html", str(target), str(file)]) == 0
     written = capsys.readouterr()
     assert written.out.startswith("case: Rav AS & <Friends> met\n")
-    assert "PARTNERSHIPS  2\n" in written.out
+    assert written.out == "\n".join(lines(traced)) + "\n"
     assert written.err == f"wrote {target}\n"
     assert target.read_text(encoding="utf-8") == page(traced)
 

@@ -1,6 +1,7 @@
 """Document + entities -> partnerships."""
 
 from triplehelix.partnerships.assemble import assemble
-from triplehelix.partnerships.statements import Refusal, Statement, judged
+from triplehelix.partnerships.seen import SEEN
+from triplehelix.partnerships.weighing import Candidate, candidates
 
-__all__ = ["Refusal", "Statement", "assemble", "judged"]
+__all__ = ["SEEN", "Candidate", "assemble", "candidates"]

@@ -12,9 +12,9 @@ from triplehelix.links import Links
 from triplehelix.partnerships.amounts import amounts
 from triplehelix.partnerships.cues import kind_of, status_of
 from triplehelix.partnerships.dating import date_of
-from triplehelix.partnerships.seen import seen, supported
-from triplehelix.partnerships.statements import Statement, statements
+from triplehelix.partnerships.statements import Statement
 from triplehelix.partnerships.topics import topics
+from triplehelix.partnerships.weighing import candidates
 from triplehelix.vocabulary import PartnershipKind
 
 _GENERIC = PartnershipKind.COOPERATION_AGREEMENT
@@ -31,10 +31,9 @@ def assemble(document: Document, entities: Sequence[Entity], links: Links | None
         entities: what it names.
         links: what the trained reader sees between them; without it, grammar alone is asked.
     """
-    stated = [s for s in statements(document, entities) if links is None or supported(s, links)]
-    beside = seen(document, entities, links, stated) if links else ()
+    kept = (c.statement for c in candidates(document, entities, links) if c.statement and c.objection is None)
     found: list[Partnership] = []
-    for statement in (*stated, *beside):
+    for statement in kept:
         partnership = _partnership(statement, document, links)
         at = next((i for i, known in enumerate(found) if _same(known, partnership)), None)
         if at is None:

@@ -24,16 +24,21 @@ _LONGEST_QUOTE = 600
 _Pair = tuple[str, str]
 
 
+def likelihood(parties: Sequence[str], links: Links) -> float:
+    """How likely the reader thinks the parties partners, the mean over their pairs."""
+    pairs = list(combinations(parties, 2))
+    return sum(links.partnership(*pair) for pair in pairs) / len(pairs)
+
+
 def supported(statement: Statement, links: Links) -> bool:
     """Whether a layout ties the parties, or the reader thinks it possible at all that they are partners."""
-    pairs = list(combinations(statement.parties, 2))
-    return statement.by_layout or sum(links.partnership(*pair) for pair in pairs) >= DOUBTED * len(pairs)
+    return statement.by_layout or likelihood(statement.parties, links) >= DOUBTED
 
 
-def seen(
+def weighed(
     document: Document, entities: Sequence[Entity], links: Links, stated: Sequence[Statement]
-) -> Iterator[Statement]:
-    """Statements of the pairs that the reader is sure of, that no stated group has, beside words of agreement."""
+) -> Iterator[tuple[Statement, str | None]]:
+    """Statements of the pairs that the reader is sure of and that no stated group has, with what speaks against each."""
     known = {frozenset(pair) for s in stated for pair in combinations(s.parties, 2)}
     by_quote: dict[Span, list[_Pair]] = defaultdict(list)
     for link in links.partnerships(SEEN):
@@ -42,8 +47,14 @@ def seen(
     named = occurrences(entities)
     for quote, pairs in by_quote.items():
         words = SLOT.sub("", mask(document.article.text, quote, named).text)
-        if ANY_CUE.search(words) and not UNREAL.search(words):
-            yield from (Statement(parties, words, quote, (quote,)) for parties in _groups(pairs))
+        objection = _objection(words)
+        yield from ((Statement(parties, words, quote, (quote,)), objection) for parties in _groups(pairs))
+
+
+def _objection(words: str) -> str | None:
+    if cue := UNREAL.search(words):
+        return f"the sentence says '{cue[0]}'"
+    return None if ANY_CUE.search(words) else "no word of an agreement beside them"
 
 
 def _groups(pairs: Sequence[_Pair]) -> Iterator[tuple[str, ...]]:

@@ -51,13 +51,11 @@ class Refusal:
     evidence: Span
 
 
-def statements(document: Document, entities: Sequence[Entity]) -> Iterator[Statement]:
-    """The statements of an article in the order of the text; a set of parties may be stated more than once."""
-    return (told for told in judged(document, entities) if isinstance(told, Statement))
-
-
 def judged(document: Document, entities: Sequence[Entity]) -> Iterator[Statement | Refusal]:
-    """The statements, and beside them what is refused because the words say that there is no agreement."""
+    """The statements of an article in the order of the text, and what is refused since the words say that there is none.
+
+    A set of parties may be stated more than once.
+    """
     reader = _Reader(document, entities)
     listed = {index for run in _runs(document) for index in run[1]}
     for number, sentence in enumerate(document.sentences):

@@ -10,7 +10,6 @@ from pathlib import Path
 from string import Template
 
 from triplehelix.facts import Span
-from triplehelix.partnerships import Refusal
 from triplehelix.recognition import Candidate
 from triplehelix.tracing import text as told
 from triplehelix.tracing.trace import Trace
@@ -51,23 +50,17 @@ def page(trace: Trace) -> str:
 
 def _relations(trace: Trace) -> Iterator[_Item]:
     for number, candidate in enumerate(trace.relations):
-        source = "grammar" if candidate.by_grammar else f"reader, {candidate.score:.2f}"
-        line = f"{told.relation_line(candidate, trace)} ({source})"
+        line = f"{told.relation_line(candidate, trace)} ({told.source(candidate)}, {candidate.score:.2f})"
         yield _Item(f"r{number}", line, candidate.relation.evidence, told.objection_to(candidate, trace))
 
 
 def _partnerships(trace: Trace) -> Iterator[_Item]:
-    for number, one in enumerate(trace.told):
-        if isinstance(one, Refusal):
-            yield _Item(f"p{number}", told.names(one.named, trace), one.evidence, told.refusal_line(one))
-        elif made := trace.partnership_of(one):
-            line = f"{told.names(one.parties, trace)}: {told.partnership_line(made)}"
-            yield _Item(f"p{number}", line, one.evidence, None)
-        else:
-            yield _Item(f"p{number}", f"{told.names(one.parties, trace)}: told again", one.evidence, None)
-    for number, link in enumerate(trace.unstated):
+    for number, candidate in enumerate(trace.partnerships):
+        line = f"{told.partnership_line(candidate, trace)} ({told.source(candidate)}, {candidate.score:.2f})"
+        yield _Item(f"p{number}", line, candidate.evidence, candidate.objection)
+    for number, link in enumerate(trace.unlikely):
         line = f"{told.names((link.subject, link.object), trace)} (reader, {link.score:.2f})"
-        yield _Item(f"u{number}", line, link.evidence, told.UNSTATED)
+        yield _Item(f"u{number}", line, link.evidence, told.objection_to_link(link))
 
 
 def _list(items: Sequence[_Item]) -> str:
@@ -98,9 +91,9 @@ def _entities(trace: Trace) -> Iterator[str]:
 
 def _dropped_mentions(trace: Trace) -> Iterator[str]:
     for candidate in trace.mentions:
-        if candidate.objection:
+        if objection := trace.against(candidate):
             what = f"{candidate.mention.text} ({candidate.mention.entity_class}, {candidate.source})"
-            yield f'<li class="dropped">{escape(what)}{_reason(candidate.objection)}</li>'
+            yield f'<li class="dropped">{escape(what)}{_reason(objection)}</li>'
 
 
 def _blocks(trace: Trace, items: Sequence[_Item]) -> Iterator[str]:
@@ -124,13 +117,12 @@ def _marked(written: str, here: Sequence[Candidate], trace: Trace) -> str:
     """A piece of text as the shortest mention that covers it shows it; one that was kept goes first."""
     if not here:
         return written
-    candidate = min(here, key=lambda c: (c.objection is not None, c.mention.span.length))
-    mention = candidate.mention
+    candidate = min(here, key=lambda c: (trace.against(c) is not None, c.mention.span.length))
+    mention, objection = candidate.mention, trace.against(candidate)
     about = (
         f"{mention.entity_class}{' ' + mention.kind if mention.kind else ''}, {candidate.source} {mention.score:.2f}"
     )
-    if candidate.objection:
-        return f'<mark class="dropped" title="{escape(f"{about}: {candidate.objection}")}">{written}</mark>'
     entity = trace.entity_at(mention.span)
-    shown, what = (entity.entity_class, f"{entity.name}: {about}") if entity else (mention.entity_class, about)
-    return f'<mark class="{shown}" title="{escape(what)}">{written}</mark>'
+    if objection or entity is None:
+        return f'<mark class="dropped" title="{escape(f"{about}: {objection}")}">{written}</mark>'
+    return f'<mark class="{entity.entity_class}" title="{escape(f"{entity.name}: {about}")}">{written}</mark>'

@@ -5,16 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from triplehelix import recognition, relations
+from triplehelix import partnerships, recognition, relations
 from triplehelix.facts import Entity, Partnership, Span
 from triplehelix.links import Link
-from triplehelix.partnerships import Refusal, Statement
 from triplehelix.tracing.trace import Trace
 
 #: A quote longer than this is cut in the middle.
 _LONGEST = 160
-#: What speaks against a partnership that the trained reader alone sees.
-UNSTATED = "no sentence states it"
 
 
 def lines(trace: Trace) -> Iterator[str]:
@@ -26,8 +23,8 @@ def lines(trace: Trace) -> Iterator[str]:
     yield from _section("mentions", [_mention(candidate, trace) for candidate in trace.mentions])
     yield from _section("entities", [_entity(entity, trace.text) for entity in trace.facts.entities])
     yield from _section("relations", [_relation(candidate, trace) for candidate in trace.relations])
-    told = [_told(one, trace) for one in trace.told]
-    yield from _section("partnerships", told + [_unstated(link, trace) for link in trace.unstated])
+    stated = [_partnership(candidate, trace) for candidate in trace.partnerships]
+    yield from _section("partnerships", stated + [_unlikely(link, trace) for link in trace.unlikely])
 
 
 def _section(title: str, rows: list[str]) -> Iterator[str]:
@@ -42,9 +39,10 @@ def _block(role: str, span: Span, trace: Trace) -> str:
 def _mention(candidate: recognition.Candidate, trace: Trace) -> str:
     mention = candidate.mention
     what = f"{mention.entity_class}{'/' + mention.kind if mention.kind else ''}"
-    known = None if candidate.objection else trace.entity_at(mention.span)
+    objection = trace.against(candidate)
+    known = None if objection else trace.entity_at(mention.span)
     line = f"{candidate.source:9} {mention.score:.2f}  {what:34} {mention.span.start:>6}  {mention.text}"
-    return _verdict(candidate.objection, line, f"is {known.id}" if known else "")
+    return _verdict(objection, line, f"is {known.id}" if known else "")
 
 
 def _entity(entity: Entity, text: str) -> str:
@@ -55,8 +53,7 @@ def _entity(entity: Entity, text: str) -> str:
 
 
 def _relation(candidate: relations.Candidate, trace: Trace) -> str:
-    source = "grammar" if candidate.by_grammar else "reader"
-    line = f"{source:9} {candidate.score:.2f}  {relation_line(candidate, trace)}"
+    line = f"{source(candidate):9} {candidate.score:.2f}  {relation_line(candidate, trace)}"
     return _verdict(objection_to(candidate, trace), line, _quote(candidate.relation.evidence, trace))
 
 
@@ -74,18 +71,25 @@ def objection_to(candidate: relations.Candidate, trace: Trace) -> str | None:
     return f"{candidate.objection}: {trace.name(rival.subject)} {rival.type} {trace.name(rival.object)}"
 
 
-def _told(told: Statement | Refusal, trace: Trace) -> str:
-    quote = _quote(told.evidence, trace)
-    if isinstance(told, Refusal):
-        return _verdict(refusal_line(told), f"{'grammar':9} 1.00  {names(told.named, trace)}", quote)
-    made = trace.partnership_of(told)
-    what = partnership_line(made) if made else "told again"
-    return _verdict(None, f"{'grammar':9} 1.00  {names(told.parties, trace)}  [{what}]", quote)
+def source(candidate: relations.Candidate | partnerships.Candidate) -> str:
+    """Who proposes a relation or a partnership."""
+    return "grammar" if candidate.by_grammar else "reader"
 
 
-def _unstated(link: Link, trace: Trace) -> str:
+def _partnership(candidate: partnerships.Candidate, trace: Trace) -> str:
+    line = f"{source(candidate):9} {candidate.score:.2f}  {partnership_line(candidate, trace)}"
+    return _verdict(candidate.objection, line, _quote(candidate.evidence, trace))
+
+
+def _unlikely(link: Link, trace: Trace) -> str:
     line = f"{'reader':9} {link.score:.2f}  {names((link.subject, link.object), trace)}"
-    return _verdict(UNSTATED, line, _quote(link.evidence, trace))
+    return _verdict(objection_to_link(link), line, _quote(link.evidence, trace))
+
+
+def objection_to_link(link: Link) -> str:
+    """What speaks against a partnership that the trained reader sees and that is not even a candidate."""
+    least = partnerships.SEEN
+    return f"less likely than {least:g}" if link.score < least else "the two stand too far apart"
 
 
 def names(ids: tuple[str, ...], trace: Trace) -> str:
@@ -93,17 +97,22 @@ def names(ids: tuple[str, ...], trace: Trace) -> str:
     return " + ".join(trace.name(one) for one in ids)
 
 
-def refusal_line(refusal: Refusal) -> str:
-    """Why a sentence states no agreement."""
-    return f"the sentence says '{refusal.cue}'"
+def partnership_line(candidate: partnerships.Candidate, trace: Trace) -> str:
+    """The parties, and what became of them: kind, status, date, topics and amount as far as they are known."""
+    parties = names(candidate.parties, trace)
+    if candidate.objection:
+        return parties
+    made = trace.partnership_of(candidate)
+    return f"{parties}  [{'; '.join(_details(made)) if made else 'told elsewhere'}]"
 
 
-def partnership_line(partnership: Partnership) -> str:
-    """Kind, status, date, topics and amount, as far as they are known."""
-    amount = partnership.amount
-    parts = [partnership.kind, partnership.status, partnership.date, *partnership.topics]
-    parts += [f"{amount.value:,.0f} {amount.currency}"] if amount else []
-    return ", ".join(part for part in parts if part)
+def _details(partnership: Partnership) -> Iterator[str]:
+    yield from (partnership.kind, partnership.status)
+    if partnership.date:
+        yield partnership.date
+    yield from partnership.topics
+    if amount := partnership.amount:
+        yield f"{amount.value:,.0f} {amount.currency}"
 
 
 def _verdict(objection: str | None, line: str, after: str) -> str:

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from triplehelix import partnerships, recognition, relations
 from triplehelix.documents import Document
 from triplehelix.facts import Entity, Facts, Partnership, Span
-from triplehelix.links import Link
+from triplehelix.links import Link, Links
+from triplehelix.partnerships import Candidate as PartnershipCandidate
 from triplehelix.reading import Extraction
+from triplehelix.recognition import Candidate as MentionCandidate
+from triplehelix.relations import Candidate as RelationCandidate
 
 #: The least probability of a relation or partnership that is worth showing though it is not taken.
 SHOWN = 0.1
@@ -22,16 +25,16 @@ class Trace:
     Attributes:
         mentions: every proposed mention, in the order of the text.
         relations: every relation that grammar reads, or that the trained reader gives at least SHOWN.
-        told: the statements that make the partnerships, and the refusals, in the order of their finding.
-        unstated: partnerships that the trained reader gives at least SHOWN and that no statement makes.
+        partnerships: what grammar reads, and then what the trained reader sees beside it.
+        unlikely: pairs that the reader gives at least SHOWN and that are not even candidates.
         facts: what came out.
     """
 
     document: Document
-    mentions: tuple[recognition.Candidate, ...]
-    relations: tuple[relations.Candidate, ...]
-    told: tuple[partnerships.Statement | partnerships.Refusal, ...]
-    unstated: tuple[Link, ...]
+    mentions: tuple[MentionCandidate, ...]
+    relations: tuple[RelationCandidate, ...]
+    partnerships: tuple[PartnershipCandidate, ...]
+    unlikely: tuple[Link, ...]
     facts: Facts
 
     @property
@@ -47,26 +50,34 @@ class Trace:
         """The entity that is mentioned exactly there, or None."""
         return next((e for e in self.facts.entities if span in e.mentions), None)
 
-    def partnership_of(self, statement: partnerships.Statement) -> Partnership | None:
-        """The partnership that a statement became, or None where it went into one that was told before."""
-        made = (p for p in self.facts.partnerships if p.evidence == statement.evidence)
-        return next((p for p in made if set(p.parties) == set(statement.parties)), None)
+    def against(self, candidate: MentionCandidate) -> str | None:
+        """What speaks against a mention, also when that was said of all mentions of the thing together."""
+        if candidate.objection or self.entity_at(candidate.mention.span):
+            return candidate.objection
+        return "the reader is sure of no mention of it"
+
+    def partnership_of(self, candidate: PartnershipCandidate) -> Partnership | None:
+        """The partnership that a statement became, or None where it went into one that was told elsewhere."""
+        made = (p for p in self.facts.partnerships if p.evidence == candidate.evidence)
+        return next((p for p in made if set(p.parties) == set(candidate.parties)), None)
 
 
 def trace(extraction: Extraction) -> Trace:
     """Ask each stage again, this time for everything that it considered."""
-    document, facts = extraction.document, extraction.facts
+    document, facts, links = extraction.document, extraction.facts, extraction.links
+    stated = tuple(partnerships.candidates(document, facts.entities, links))
     return Trace(
         document,
         recognition.candidates(document, extraction.seen),
-        tuple(relations.candidates(document, facts.entities, extraction.links, SHOWN)),
-        tuple(partnerships.judged(document, facts.entities)),
-        tuple(_unstated(extraction)),
+        tuple(relations.candidates(document, facts.entities, links, SHOWN)),
+        stated,
+        tuple(_unlikely(links, stated)),
         facts,
     )
 
 
-def _unstated(extraction: Extraction) -> Iterator[Link]:
-    stated = [set(p.parties) for p in extraction.facts.partnerships]
-    seen = extraction.links.partnerships(SHOWN)
-    yield from (link for link in seen if not any({link.subject, link.object} <= parties for parties in stated))
+def _unlikely(links: Links, stated: Sequence[PartnershipCandidate]) -> Iterator[Link]:
+    groups = [set(candidate.parties) for candidate in stated]
+    for link in links.partnerships(SHOWN):
+        if not any({link.subject, link.object} <= group for group in groups):
+            yield link
