@@ -133,3 +133,27 @@ def test_the_reader_reads_the_same_on_one_process_or_two(tmp_path: Path, capsys:
     assert one == two
     assert len(one) == len(files)
     assert any(json.loads(written)["entities"] for written in one.values())
+
+
+def build_slowly(folder: str) -> None:
+    """What is killed: a build on two processes, which tells of each article that is done."""
+    pipeline.build(gold_files()[::30], folder, extractor=gold_facts, jobs=2, progress=tell)
+
+
+def tell(done: int, *_: object) -> None:
+    sys.stdout.write(f"{done}\n")
+    sys.stdout.flush()
+
+
+def test_a_build_on_two_processes_that_is_killed_can_be_completed(tmp_path: Path) -> None:
+    code = f"from tests.test_workers import build_slowly; build_slowly({str(tmp_path / 'killed')!r})"
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    with subprocess.Popen([sys.executable, "-c", code], stdout=subprocess.PIPE, text=True, env=environment) as killed:
+        assert killed.stdout
+        assert [killed.stdout.readline() for _ in range(3)] == ["1\n", "2\n", "3\n"]
+        killed.kill()
+    report = pipeline.build(gold_files()[::30], tmp_path / "killed", extractor=gold_facts)
+    assert [o.outcome for o in report.outcomes][:3] == [pipeline.Outcome.UNCHANGED] * 3
+    pipeline.build(gold_files()[::30], tmp_path / "whole", extractor=gold_facts)
+    assert turtle(tmp_path / "killed") == turtle(tmp_path / "whole")
+    assert pipeline.verify(tmp_path / "killed").ok
