@@ -11,7 +11,7 @@ from triplehelix.mentions.finding import units
 from triplehelix.mentions.labels import KINDS, LAYER_COUNT, begin_tag, inside_tag
 from triplehelix.mentions.pieces import Ints, Pieces, cut, windows
 from triplehelix.training.gold import GoldArticle, GoldMention, find_mentions
-from triplehelix.training.pairing import PairTargets, pair_targets
+from triplehelix.training.pair_targets import PairTargets, pair_targets
 
 #: Target of a piece that is not asked for.
 IGNORED = -100

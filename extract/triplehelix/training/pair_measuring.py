@@ -16,7 +16,8 @@ from triplehelix.mentions.finding import Run
 from triplehelix.mentions.pairs import LINKS, RELATIONS
 from triplehelix.training.examples import Lesson
 from triplehelix.training.gold import GoldArticle
-from triplehelix.training.pairing import PairTargets, pooled
+from triplehelix.training.pair_targets import PairTargets
+from triplehelix.training.pairing import pooled
 from triplehelix.training.reader import Reader
 
 
