@@ -69,6 +69,9 @@ class Answer:
         passages: what is behind each row, one tuple a row; empty when evidence was not asked for or cannot be had.
         hidden: columns that tables for reading leave out.
         cut: why the answer is not whole ('stopped after 30 seconds'), or None when it is.
+        asked: the saved question with what was said for its parameters ('foreign_clusters --hub Osaka'), or ''.
+        aside: what of a question in plain words was not understood.
+        reason: why there are no rows, where a saved question has none.
     """
 
     columns: tuple[str, ...]
@@ -77,6 +80,9 @@ class Answer:
     passages: tuple[tuple[Evidence, ...], ...] = ()
     hidden: tuple[str, ...] = ()
     cut: str | None = None
+    asked: str = ""
+    aside: tuple[str, ...] = ()
+    reason: str | None = None
 
     @property
     def truncated(self) -> bool:

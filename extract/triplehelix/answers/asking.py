@@ -10,9 +10,11 @@ import pyoxigraph as ox
 
 from triplehelix.answers import evidence
 from triplehelix.answers.answer import Answer
+from triplehelix.answers.emptiness import why_empty
 from triplehelix.questions.binding import bind, serialise
 from triplehelix.questions.catalogue import load
 from triplehelix.questions.graph import Cell, Queryable, select, value
+from triplehelix.questions.plain import Understood, is_plain, understand
 from triplehelix.questions.question import Question
 from triplehelix.questions.values import terms
 
@@ -32,24 +34,41 @@ def ask(
 
     Args:
         graph: what to ask, such as an open Store.
-        question: the question, or its name.
+        question: the question, its name, or the question in plain words (see `questions.plain`).
         values: the parameters by name, as a person would write them; those left out take their defaults.
         with_evidence: whether to look up the passages behind each row.
         more: further parameters, as keywords.
 
     Raises:
-        QuestionError: no such question or parameter, or a value of the wrong type.
+        QuestionError: no such question or parameter, or a value of the wrong type; plain words that fit no question, or
+            several.
         NameNotFound: a name that fits nothing in the graph, or more than one thing.
     """
-    asked = load(question) if isinstance(question, str) else question
-    columns, rows = _solutions(graph, resolved(graph, asked, {**(values or {}), **more}))
+    taken = taken_for(graph, question)
+    asked, given = taken.question, {**taken.values, **(values or {}), **more}
+    columns, rows = _solutions(graph, resolved(graph, asked, given))
     return Answer(
         columns=columns,
         rows=rows,
         labels=labels(graph, (cell for row in rows for cell in row)),
         passages=evidence.of_rows(graph, asked.evidence, columns, rows) if with_evidence else (),
         hidden=asked.hidden,
+        asked=taken.command,
+        aside=taken.unused,
+        reason=None if rows else why_empty(graph, asked, given),
     )
+
+
+def taken_for(graph: Queryable, question: Question | str) -> Understood:
+    """The saved question that is meant, and what plain words say for its parameters.
+
+    Raises:
+        QuestionError: as `ask`.
+    """
+    if isinstance(question, str) and is_plain(question):
+        return understand(graph, question)
+    asked = load(question) if isinstance(question, str) else question
+    return Understood(asked, {}, (), ())
 
 
 def resolved(graph: Queryable, question: Question, values: Mapping[str, object]) -> str:

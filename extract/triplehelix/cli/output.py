@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from pathlib import Path
 
 import click
 
@@ -24,11 +25,25 @@ def write(answer: Answer | Triples | Verdict, form: str, *, names: bool | None =
         wrap = shutil.get_terminal_size().columns if sys.stdout.isatty() else None
         sys.stdout.buffer.write(render(answer, form, names=names, wrap=wrap).encode())  # CSV keeps its line ends
     if isinstance(answer, Answer) and form == Format.TABLE:
-        click.echo(f"{len(answer)} row{'' if len(answer) == 1 else 's'}", err=True)
+        click.echo(_size(answer), err=True)
     if answer.cut:
         click.echo(f"warning: this is not the whole answer: {answer.cut}", err=True)
         return TRUNCATED
     return 0
+
+
+def put(answer: Answer, path: Path, *, names: bool | None = None) -> int:
+    """Write an answer to a file in the format of its suffix, and how much it is to stderr; the exit code."""
+    from triplehelix.answers.saving import save
+
+    save(answer, path, names=names)
+    click.echo(f"{path}: {_size(answer)}", err=True)
+    return 0
+
+
+def _size(answer: Answer) -> str:
+    size = f"{len(answer)} row{'' if len(answer) == 1 else 's'}"
+    return f"{size}: {answer.reason}" if answer.reason else size
 
 
 def _paint(answer: Answer, *, names: bool) -> None:

@@ -1,4 +1,4 @@
-"""Saved questions -> commands: one each, with an option for every parameter."""
+"""Saved questions -> commands: one each, with an option for every parameter, and one for a question in plain words."""
 
 # ruff: noqa: PLC0415 -- a command imports what it needs when it runs, so that --help comes at once
 
@@ -13,7 +13,9 @@ import click
 from triplehelix.cli.options import names_option, row_format_option, store_option
 
 if TYPE_CHECKING:
+    from triplehelix.answers import Answer
     from triplehelix.questions import Parameter, Question
+    from triplehelix.store import Store
 
 
 class Questions(click.Group):
@@ -26,13 +28,16 @@ class Questions(click.Group):
         return list(names())
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:  # noqa: ARG002 - click's signature
-        """The command of a saved question, or of a question in a file of one's own (`my_question.rq`).
+        """The command of a saved question, of one in a file of one's own (`my_question.rq`), or of plain words.
 
         Raises:
             QuestionError: there is no such question, or its file has a fault.
         """
         from triplehelix.questions import load, read
+        from triplehelix.questions.plain import is_plain
 
+        if is_plain(cmd_name):
+            return plain_command(cmd_name)
         return command(read(Path(cmd_name)) if cmd_name.endswith(".rq") else load(cmd_name))
 
 
@@ -63,7 +68,16 @@ def command(question: Question) -> click.Command:
     )
     made.question = question
     made.params = [_option(parameter) for parameter in question.parameters]
-    for decorate in (_sparql_option, store_option, names_option, row_format_option, _evidence_option):
+    return _with_options(made)
+
+
+def plain_command(sentence: str) -> click.Command:
+    """The command that answers a question in plain words."""
+    return _with_options(click.Command(sentence, callback=_answering(sentence), help=f"Answer: {sentence}"))
+
+
+def _with_options(made: click.Command) -> click.Command:
+    for decorate in (_sparql_option, store_option, names_option, _save_option, row_format_option, _evidence_option):
         decorate(made)
     return made
 
@@ -71,22 +85,57 @@ def command(question: Question) -> click.Command:
 _evidence_option = click.option("--evidence", is_flag=True, help="Show the sentences behind each row.")
 _sparql_option = click.option("--sparql", is_flag=True, help="Print the SPARQL that would be run, and run nothing.")
 
+_save_option = click.option(
+    "--save",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Write the answer to a file, by its suffix: .csv .tsv .json .xml .md .xlsx .parquet.",
+)
 
-def _answering(question: Question) -> Callable[..., int]:
-    def answer(
-        store: Path, form: str, *, names: bool | None, evidence: bool, sparql: bool, **values: str | None
+
+def _answering(question: Question | str) -> Callable[..., int]:
+    """What answers a question, given as such or in plain words."""
+
+    def answer(  # noqa: PLR0913 - one argument an option
+        store: Path,
+        form: str,
+        save: Path | None,
+        *,
+        names: bool | None,
+        evidence: bool,
+        sparql: bool,
+        **values: str | None,
     ) -> int:
-        from triplehelix.answers import ask, resolved
-        from triplehelix.cli.output import write
+        from triplehelix.answers import ask
+        from triplehelix.answers.saving import check_suffix
+        from triplehelix.cli.output import put, write
         from triplehelix.store import Store
 
+        if save:
+            check_suffix(save)
         with Store.open(store, readonly=True) as graph:
             if sparql:
-                click.echo(resolved(graph, question, values), nl=False)
-                return 0
-            return write(ask(graph, question, values, with_evidence=evidence), form, names=names)
+                return _print_sparql(graph, question, values)
+            found = ask(graph, question, values, with_evidence=evidence)
+        _say_what_was_understood(found, question)
+        return put(found, save, names=names) if save else write(found, form, names=names)
 
     return answer
+
+
+def _print_sparql(graph: Store, question: Question | str, values: dict[str, str | None]) -> int:
+    from triplehelix.answers.asking import resolved, taken_for
+
+    taken = taken_for(graph, question)
+    click.echo(resolved(graph, taken.question, {**taken.values, **values}), nl=False)
+    return 0
+
+
+def _say_what_was_understood(answer: Answer, question: Question | str) -> None:
+    if isinstance(question, str):
+        click.echo(f"asked: {answer.asked}", err=True)
+    if answer.aside:
+        click.echo(f"not understood: {', '.join(answer.aside)}", err=True)
 
 
 def _option(parameter: Parameter) -> click.Option:

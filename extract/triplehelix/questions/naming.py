@@ -108,8 +108,7 @@ def _known(graph: Queryable, iri: str, name: str, where: str | None) -> ox.Named
 
 def _by_comparison(graph: Queryable, name: str, order: tuple[str, ...], where: str | None) -> list[Named]:
     """What the first comparison with a result finds, over every name in the graph."""
-    names = "{ ?thing rdfs:label ?name } UNION { ?thing skos:altLabel ?name . BIND(true AS ?alias) }"
-    every = _named(graph, order, names)
+    every = all_names(graph, order)
     comparisons: tuple[tuple[Callable[[str], str], bool], ...] = (
         (fold, False),
         (fold, True),
@@ -137,6 +136,12 @@ def in_gazetteer(name: str, places: list[Named]) -> list[Named]:
             if fits:
                 return fits[:1]
     return []
+
+
+def all_names(graph: Queryable, classes: tuple[str, ...]) -> list[Named]:
+    """Every label and alias of every thing of the classes."""
+    names = "{ ?thing rdfs:label ?name } UNION { ?thing skos:altLabel ?name . BIND(true AS ?alias) }"
+    return _named(graph, classes, names)
 
 
 def _named(graph: Queryable, classes: tuple[str, ...], pattern: str) -> list[Named]:
