@@ -199,6 +199,20 @@ def shape(text: str) -> list[str]:
     return [t.kind.value if t.kind in constant else t.text for t in tokens(text) if not t.is_blank]
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "SELECT * { ?s ?p ?o FILTER(" + "1+" * 20_000 + "1) }",
+        "SELECT * " + "{" * 3_000 + "}" * 3_000,
+        "SELECT * { ?s " + "<urn:a>/" * 20_000 + "<urn:b> ?o }",
+        "ASK { ?s ?p '" + "x" * 100_000 + "' }",
+    ],
+)
+def test_a_text_that_would_overflow_a_parser_is_refused_before(text: str) -> None:
+    with pytest.raises(QueryError, match="too long or too deep"):
+        check(text)
+
+
 def test_there_are_a_hundred_hostile_values() -> None:
     assert len(set(HOSTILE)) >= 100
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import permutations
 
 from triplehelix.documents import Document
 from triplehelix.facts import Entity, Span
-from triplehelix.mentions import Reading
+from triplehelix.mentions import Reading, Window
 from triplehelix.mentions.linking import Evidence, PairScore, score_pairs
 from triplehelix.mentions.pairs import Thing, allowed
 from triplehelix.vocabulary import EntityClass, PartnershipKind, RelationType, may_relate
@@ -74,10 +74,43 @@ class Links:
         return self.document.quotable(Span(inside[0].start, inside[-1].end))
 
 
+#: How many word pieces are scored together: an article of 700 words. The work grows with the square of it.
+_TOGETHER = 1_000
+
+
 def link(document: Document, reading: Reading, entities: Sequence[Entity]) -> Links:
-    """Scores every ordered pair of entities whose classes allow a relation or a partnership."""
-    things = {e.id: Thing(e.mentions, e.entity_class) for e in entities}
-    pairs = [(a, b) for a, b in permutations(entities, 2) if allowed(a.entity_class, b.entity_class).any()]
-    scores = score_pairs(reading, [(things[a.id], things[b.id]) for a, b in pairs])
-    by_pair = {(a.id, b.id): score for (a, b), score in zip(pairs, scores, strict=True)}
-    return Links(by_pair, document, {e.id: e.entity_class for e in entities})
+    """Scores every ordered pair of entities whose classes allow a relation or a partnership, part by part.
+
+    A pair that several parts of a long article name has the score of the part that says most of it.
+    """
+    scores: dict[tuple[str, str], PairScore] = {}
+    for part in _parts(reading):
+        things = _things(part, entities)
+        pairs = [(a, b) for a, b in permutations(things, 2) if allowed(*(things[e].entity_class for e in (a, b))).any()]
+        for pair, score in zip(pairs, score_pairs(part, [(things[a], things[b]) for a, b in pairs]), strict=True):
+            if pair not in scores or _most(score) > _most(scores[pair]):
+                scores[pair] = score
+    return Links(scores, document, {e.id: e.entity_class for e in entities})
+
+
+def _parts(reading: Reading) -> Iterator[Reading]:
+    """Runs of windows that have no more pieces than are scored together."""
+    run: list[Window] = []
+    for window in reading.windows:
+        if run and sum(len(w.pieces) for w in run) + len(window.pieces) > _TOGETHER:
+            yield replace(reading, windows=tuple(run))
+            run = []
+        run.append(window)
+    if run:
+        yield replace(reading, windows=tuple(run))
+
+
+def _things(part: Reading, entities: Sequence[Entity]) -> dict[str, Thing]:
+    """The entities that a part mentions, with their mentions in it."""
+    first, last = int(part.windows[0].pieces.starts[0]), int(part.windows[-1].pieces.ends[-1])
+    inside = {e.id: tuple(m for m in e.mentions if first <= m.start and m.end <= last) for e in entities}
+    return {e.id: Thing(inside[e.id], e.entity_class) for e in entities if inside[e.id]}
+
+
+def _most(score: PairScore) -> float:
+    return max([score.partnership, *score.relations.values()])

@@ -62,7 +62,12 @@ def run(store: Path, text: str, limits: Limits, graph: Queryable | None = None) 
 
 def _talk(job: dict[str, Any], limits: Limits) -> tuple[list[str], str | None]:
     """What the child says, line by line, and why it was stopped, if it was."""
-    command = [sys.executable, "-m", "triplehelix.answers.child"]
+    command = [
+        sys.executable,
+        "-P",
+        "-m",
+        "triplehelix.answers.child",
+    ]  # -P: nothing is imported from the working folder
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.DEVNULL) as child:  # noqa: S603
         late = None
         try:

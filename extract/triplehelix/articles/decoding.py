@@ -9,7 +9,7 @@ import unicodedata
 from triplehelix.errors import ArticleError
 
 #: Bytes of UTF-8 that the text of one article may have.
-TEXT_LIMIT = 5_000_000
+TEXT_LIMIT = 300_000
 
 #: Bytes that are read of one file, whatever its format: one JSON file may hold many articles.
 FILE_LIMIT = 100_000_000
@@ -73,7 +73,7 @@ def check_size(text: str, where: str) -> None:
     size = len(text) if len(text) > TEXT_LIMIT else len(text.encode(errors="surrogatepass"))
     if size > TEXT_LIMIT:
         raise ArticleError(
-            f"holds {size / 1e6:.1f} MB of text, more than the {TEXT_LIMIT / 1e6:.0f} MB that one article may have",
+            f"holds {size / 1e3:.0f} kB of text, more than the {TEXT_LIMIT / 1e3:.0f} kB that one article may have",
             where,
             "split it into one file an article",
         )

@@ -54,8 +54,22 @@ def queries() -> None:
 @format_option
 @names_option
 @store_option
-@click.option("--timeout", default=30.0, show_default=True, metavar="SECONDS", help="Stop the query after that long.")
-@click.option("--limit-rows", default=10_000, show_default=True, metavar="N", help="Cut the answer after N rows.")
+@click.option(
+    "--timeout",
+    type=click.FloatRange(0, min_open=True),
+    default=30.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="Stop the query after that long.",
+)
+@click.option(
+    "--limit-rows",
+    type=click.IntRange(1),
+    default=10_000,
+    show_default=True,
+    metavar="N",
+    help="Cut the answer after N rows.",
+)
 def sparql(  # noqa: PLR0913 - one argument an option
     query: str, store: Path, form: str, timeout: float, limit_rows: int, *, names: bool | None
 ) -> int:
@@ -95,8 +109,8 @@ def _text(query: str) -> str:
     """The query itself, the text of the file that it names, or what stands on stdin."""
     from triplehelix.errors import QueryError
 
-    named = query.endswith((".rq", ".sparql")) or (len(query.split()) == 1 and Path(query).is_file())
     try:
+        named = query.endswith((".rq", ".sparql")) or (len(query.split()) == 1 and Path(query).is_file())
         if query == "-":
             return sys.stdin.buffer.read().decode()
         return Path(query).read_text(encoding="utf-8") if named else query

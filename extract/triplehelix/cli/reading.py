@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -90,7 +91,9 @@ def _write_all(articles: Sequence[Article], out: Path, jobs: int | None) -> None
 def _write(text: str, file: Path) -> None:
     try:
         file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+        aside = file.with_name(f"{file.name}.{os.getpid()}.new")
+        aside.write_text(text, encoding="utf-8")
+        aside.replace(file)
     except OSError as fault:
         where = file.parent
         raise StoreError(f"cannot be written ({fault.strerror})", where, "name a place that you may write to") from None

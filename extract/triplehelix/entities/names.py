@@ -67,6 +67,7 @@ def core(name: str) -> str:
     return " ".join(words)
 
 
+@lru_cache(maxsize=65536)
 def is_acronym(text: str) -> bool:
     """Whether a form is written like an acronym: two to ten characters, no space, mostly capitals."""
     capitals = sum(c.isupper() for c in text)
@@ -93,6 +94,7 @@ def _plain(text: str) -> str:
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
+@lru_cache(maxsize=65536)
 def administration(name: str) -> str:
     """One form for the ways a government is called: 'Kanagawa Prefectural Government' -> 'kanagawa prefecture'."""
     plain = fold(name).removeprefix("government of ")

@@ -23,6 +23,8 @@ _REFUSED = {
     "LOAD": "LOAD reads a file or an address",
 }
 _REMEDY = "a query may read this graph only"
+#: What the parsers are given at most.
+_LONGEST, _TOKENS, _DEPTH = 100_000, 4_000, 60
 _ESCAPE = re.compile(r"\\[uU][0-9A-Fa-f]{4}")
 _NOWHERE, _NOTHING = ox.Variable("a_variable_that_no_query_has"), ox.NamedNode("urn:nothing")
 _ENGINE_FAULT = re.compile(r"error at (\d+):(\d+): (.*)", re.DOTALL)
@@ -60,10 +62,23 @@ def check(text: str, known: Mapping[str, str] | None = None, where: object = Non
     if escape := _ESCAPE.search(text):
         # rdflib and Oxigraph expand these at different moments, so that what is checked would not be what is run
         raise QueryError(f"{position(text, escape.start())}: write the character itself instead of {escape[0]}", where)
+    _check_size(text, where)
     check_form(text, where)
     if fault := syntax_fault(text, known):
         raise QueryError(f"not SPARQL: {fault}", where)
     _check_parse(text, where)
+
+
+def _check_size(text: str, where: object) -> None:
+    """Refuse what would overflow the stack of a parser, before any parser sees it."""
+    depth, deepest, count = 0, 0, 0
+    for token in tokens(text[: _LONGEST + 1]):
+        count += not token.is_blank
+        depth += (token.text in "([{") - (token.text in ")]}")
+        deepest = max(deepest, depth)
+    if len(text) > _LONGEST or count > _TOKENS or deepest > _DEPTH:
+        message = f"too long or too deep: at most {_LONGEST} characters, {_TOKENS} tokens and {_DEPTH} open brackets"
+        raise QueryError(message, where, "ask for less")
 
 
 def check_form(text: str, where: object = None) -> str:

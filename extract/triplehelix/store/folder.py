@@ -59,11 +59,14 @@ def _refuse_foreign(path: Path) -> None:
 
 
 def _write_format(path: Path, base: str) -> None:
-    try:
-        write_whole(path / "format", f"{_MAGIC} {FORMAT}\n{base}\n")
-    except FileNotFoundError:  # another process has made the store, and tidied up
-        if not (path / "format").exists():
-            raise
+    for attempt in range(_ATTEMPTS):
+        try:
+            write_whole(path / "format", f"{_MAGIC} {FORMAT}\n{base}\n")
+        except FileNotFoundError:  # another process has made the store, and swept up what stood aside
+            if not (path / "format").exists() and attempt == _ATTEMPTS - 1:
+                raise
+        if (path / "format").exists():
+            return
 
 
 def read_format(path: Path, base: str | None = None) -> str:
@@ -130,7 +133,7 @@ def _create(graph: Path) -> None:
 def tidy(path: Path) -> None:
     """Remove what killed processes made aside in a store's folder; for the one process that may write."""
     for left in path.glob("*.new"):
-        shutil.rmtree(left) if left.is_dir() else left.unlink()
+        shutil.rmtree(left, ignore_errors=True) if left.is_dir() else left.unlink(missing_ok=True)
 
 
 def _aside(path: Path) -> Path:
