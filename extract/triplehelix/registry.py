@@ -81,9 +81,9 @@ _FOLDING = _Folding()
 _WORD = re.compile(r"\w+")
 # Another capitalised word on the line, or a hyphen, makes a name a part of a longer one, which is another thing: were
 # Brack registered, it would stand so in 'Bank of Brack', 'Brack of the Arts', 'Brack Bay Lab' and 'Ines Brack-Fell'.
-_BEFORE = re.compile(r"(?P<word>[\w.]+) $")
+_BEFORE = re.compile(r"(?P<word>[\w.]+) \Z")
 _AFTER = re.compile(r" (?P<word>[\w./-]+)")
-_JOINED_BEFORE = re.compile(r"(?:\w[-–]|\b(?:Bank|City|House|School|Town|University) of )$")
+_JOINED_BEFORE = re.compile(r"(?:\w[-–]|\b(?:Bank|City|House|School|Town|University) of )\Z")
 _JOINED_AFTER = re.compile(r"(?:[-–]| (?:of|du|de|des|della|di|do|da) (?:the |la |las |los )?)(?P<letter>[^\W\d_])")
 # Capitalised words that may stand before and after a name that is whole: the first word of a sentence, a role.
 _OPENS = re.compile(
