@@ -10,7 +10,7 @@ from triplehelix.documents import Document
 from triplehelix.facts import Entity, Span
 from triplehelix.links import Links
 from triplehelix.partnerships.cues import ANY_CUE, UNREAL
-from triplehelix.partnerships.statements import Statement
+from triplehelix.partnerships.statements import LONGEST_QUOTE, Statement
 from triplehelix.relations.masking import SLOT, mask, occurrences
 
 #: From this probability on partners are taken that the reader alone sees.
@@ -19,7 +19,6 @@ SEEN = 0.6
 DOUBTED = 0.02
 #: Pairs of one quote are one agreement when so large a share of all pairs among them is seen; else one each.
 _WHOLE = 0.6
-_LONGEST_QUOTE = 600
 
 _Pair = tuple[str, str]
 
@@ -42,7 +41,7 @@ def weighed(
     known = {frozenset(pair) for s in stated for pair in combinations(s.parties, 2)}
     by_quote: dict[Span, list[_Pair]] = defaultdict(list)
     for link in links.partnerships(SEEN):
-        if frozenset((link.subject, link.object)) not in known and link.evidence.length <= _LONGEST_QUOTE:
+        if frozenset((link.subject, link.object)) not in known and link.evidence.length <= LONGEST_QUOTE:
             by_quote[link.evidence].append((link.subject, link.object))
     named = occurrences(entities)
     for quote, pairs in by_quote.items():
