@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from dataclasses import dataclass, replace
 from datetime import date
@@ -58,19 +59,29 @@ def to_graph(document: Document, facts: Facts, *, places: Sequence[Entity] = (),
     Raises:
         KeyError: a relation or a partnership speaks of an entity that the facts do not have.
     """
+    graph = Graph()
+    graph += to_triples(document, facts, places=places, base=base)
+    return graph
+
+
+def to_triples(
+    document: Document, facts: Facts, *, places: Sequence[Entity] = (), base: str = ID_BASE
+) -> frozenset[Triple]:
+    """The same as a set, which costs a fifth of a graph; see `to_graph`."""
     article = document.article
     facts = _with_places(facts, places)
     iris = {key: URIRef(iri) for key, iri in entity_iris(article.name, facts, base).items()}
-    graph = Graph()
-    graph += _article_triples(document, URIRef(article_iri(article.name, base)))
     statements = list(_statements(document, facts, iris, base))
-    graph += (statement.triple for statement in statements)
-    for statement in statements:
-        if statement.evidence:
-            graph += _claim_triples(statement.triple, statement.evidence, article, base)
-    for span in {statement.evidence for statement in statements if statement.evidence}:
-        graph += _passage_triples(span, article, base)
-    return graph
+    claimed = [(statement.triple, statement.evidence) for statement in statements if statement.evidence]
+    spans = {span for _, span in claimed}
+    return frozenset(
+        itertools.chain(
+            _article_triples(document, URIRef(article_iri(article.name, base))),
+            (statement.triple for statement in statements),
+            *(_claim_triples(triple, span, article, base) for triple, span in claimed),
+            *(_passage_triples(span, article, base) for span in spans),
+        )
+    )
 
 
 def _statements(document: Document, facts: Facts, iris: dict[str, URIRef], base: str) -> Iterator[Statement]:

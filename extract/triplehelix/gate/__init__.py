@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from triplehelix.gate.admission import Admission, admit
-from triplehelix.gate.report import Violation, validate, violations_in
+from triplehelix.gate.report import Violation, conforms, validate, violations_in
 
-__all__ = ["Admission", "Violation", "admit", "validate", "violations_in"]
+__all__ = ["Admission", "Violation", "admit", "conforms", "validate", "violations_in"]

@@ -8,21 +8,13 @@ from datetime import date
 from decimal import Decimal
 from types import MappingProxyType
 
-import pyoxigraph as ox
 from rdflib import RDF, SH, XSD, BNode, Graph, Literal, URIRef
 from rdflib.collection import Collection
 from rdflib.term import Node
 
+from triplehelix.gate.checks import Check, SetCheck, UncoveredError
 from triplehelix.gate.index import Index
-
-#: Whether a node holds to something.
-Check = Callable[[Node, Index], bool]
-#: Whether the values of a property do, with the node that has them.
-SetCheck = Callable[[Node, list[Node], Index], bool]
-
-
-class UncoveredError(Exception):
-    """A shape says something that is not compiled."""
+from triplehelix.gate.queries import asks_for_all, each_by_itself
 
 
 def compile_shape(shapes: Graph, node: Node) -> Check:
@@ -37,6 +29,8 @@ def compile_shape(shapes: Graph, node: Node) -> Check:
     for _, predicate, value in shapes.triples((node, None, None)):
         if predicate in _EACH:
             each.append(_EACH[predicate](shapes, value))
+        elif predicate == SH.sparql and asks_for_all(shapes, node, value):
+            continue  # `compile_queries` sees to it
         elif predicate in _TOGETHER:
             together.append(_TOGETHER[predicate](shapes, node, value))
         elif str(predicate).startswith(str(SH)) and predicate not in _SILENT:
@@ -165,28 +159,6 @@ def _property(shapes: Graph, node: Node) -> Check:
     return compile_shape(shapes, node)
 
 
-def _sparql(shapes: Graph, _: Node, constraint: Node) -> SetCheck:
-    text = str(shapes.value(constraint, SH.select) or "")
-    if not text or "$PATH" in text or "$shapesGraph" in text or "$currentShape" in text:
-        raise UncoveredError
-    query = _prologue(shapes, constraint) + text
-    this = ox.Variable("this")
-
-    def check(focus: Node, _: list[Node], index: Index) -> bool:
-        if not isinstance(focus, URIRef):
-            return False
-        answer = index.store.query(query, substitutions={this: ox.NamedNode(focus)})
-        return isinstance(answer, ox.QuerySolutions) and next(answer, None) is None
-
-    return check
-
-
-def _prologue(shapes: Graph, constraint: Node) -> str:
-    declarations = {d for source in shapes.objects(constraint, SH.prefixes) for d in shapes.objects(source, SH.declare)}
-    lines = sorted(f"PREFIX {shapes.value(d, SH.prefix)}: <{shapes.value(d, SH.namespace)}>\n" for d in declarations)
-    return "".join(lines)
-
-
 def _number(node: Node) -> Decimal | None:
     """An integer or a decimal as a number; None for anything else, ill-formed ones included."""
     if not isinstance(node, Literal) or node.datatype not in {XSD.integer, XSD.decimal}:
@@ -241,7 +213,7 @@ _TOGETHER: Mapping[Node, Callable[[Graph, Node, Node], SetCheck]] = MappingProxy
         SH.hasValue: _has_value,
         SH.lessThan: _less_than,
         SH.qualifiedValueShape: _qualified,
-        SH.sparql: _sparql,
+        SH.sparql: each_by_itself,
     }
 )
 #: What constrains nothing, or is read together with something else.

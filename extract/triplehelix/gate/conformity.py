@@ -14,24 +14,34 @@ from typing import TYPE_CHECKING
 
 from rdflib import RDF, RDFS, SH, Graph
 
-from triplehelix.gate.components import Check, UncoveredError, compile_shape
+from triplehelix.gate.checks import AllCheck, Check, UncoveredError
+from triplehelix.gate.components import compile_shape
 from triplehelix.gate.index import Index
+from triplehelix.gate.queries import compile_queries
 from triplehelix.reasoning.axioms import read_turtle
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from pathlib import Path
 
     from rdflib.term import Node
 
+    from triplehelix.reasoning.axioms import Triple
+
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A check, and the nodes that it is for: the instances of classes, and the subjects of properties."""
+    """Checks, and the nodes that they are for: the instances of classes, and the subjects of properties."""
 
     classes: tuple[Node, ...]
     properties: tuple[Node, ...]
     check: Check
+    together: tuple[AllCheck, ...]
+
+    def holds(self, index: Index) -> bool:
+        """Whether every such node in a graph passes."""
+        nodes = list(self.nodes(index))
+        return all(self.check(node, index) for node in nodes) and all(whole(nodes, index) for whole in self.together)
 
     def nodes(self, index: Index) -> Iterator[Node]:
         """The nodes in a graph that the check is for."""
@@ -41,18 +51,18 @@ class Target:
             yield from index.subjects.get(predicate, ())
 
 
-def surely_conforms(graph: Graph, shapes: Path) -> bool:
-    """Whether a graph certainly has no violation; no only means that pySHACL must be asked.
+def surely_conforms(triples: Iterable[Triple], shapes: Path) -> bool:
+    """Whether some triples certainly have no violation; no only means that pySHACL must be asked.
 
     Raises:
         OntologyError: the shapes cannot be read.
     """
     targets = _compiled(shapes)
-    if targets is None or (None, RDFS.subClassOf, None) in graph:
+    if targets is None:
         return False
+    index = Index(triples)
     try:
-        index = Index(graph)
-        return all(target.check(node, index) for target in targets for node in target.nodes(index))
+        return RDFS.subClassOf not in index.subjects and all(target.holds(index) for target in targets)
     except TypeError:  # a blank node, which Oxigraph would be given under another name
         return False
 
@@ -80,6 +90,7 @@ def compile_shapes(shapes: Graph) -> tuple[Target, ...]:
             tuple(shapes.objects(node, SH.targetClass)),
             tuple(shapes.objects(node, SH.targetSubjectsOf)),
             compile_shape(shapes, node),
+            compile_queries(shapes, node),
         )
         for node in sorted(nodes, key=str)
     )

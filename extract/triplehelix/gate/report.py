@@ -48,6 +48,15 @@ class Violation:
         return self.shape, str(self.focus), str(self.path), str(self.value), self.message
 
 
+def conforms(triples: Iterable[Triple], shapes: Path = SHAPES) -> bool:
+    """Whether some triples certainly conform; where they may not, `admit` finds out, and tells why.
+
+    Raises:
+        OntologyError: the shapes cannot be read.
+    """
+    return surely_conforms(triples, shapes)
+
+
 def validate(graph: Graph, context: Graph | None = None, shapes: Path = SHAPES) -> tuple[Violation, ...]:
     """The violations in a graph, sorted; none where it conforms.
 

@@ -9,7 +9,7 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rdflib import URIRef
+from rdflib import Graph, URIRef
 
 from triplehelix.articles import Article, Collection, collect
 from triplehelix.articles.origin import origin_of
@@ -17,17 +17,17 @@ from triplehelix.documents import segment
 from triplehelix.errors import StoreError, TriplehelixError
 from triplehelix.facts import Facts
 from triplehelix.folders import SEEDS
-from triplehelix.gate import admit, report
+from triplehelix.gate import admit, conforms, report
 from triplehelix.identifiers import ID_BASE, article_iri
 from triplehelix.pipeline.fingerprint import fingerprint
 from triplehelix.pipeline.outcomes import ArticleOutcome, BuildReport, Outcome
-from triplehelix.reasoning import infer
+from triplehelix.reasoning import conclusions, infer
 from triplehelix.store import Store, StoredArticle, default_path
-from triplehelix.triples import to_graph
+from triplehelix.triples import to_triples
 from triplehelix.workers import spread
 
 if TYPE_CHECKING:
-    from rdflib import Graph
+    from triplehelix.reasoning.axioms import Triple
 
 Extractor = Callable[[Article], Facts]
 #: Called when another article is done: how many are, of how many, and the name of that one.
@@ -38,14 +38,18 @@ Progress = Callable[[int, int, str], None]
 class ArticleGraphs:
     """One article as the store takes it: what it asserts, what follows, what was refused and why."""
 
-    asserted: Graph
-    inferred: Graph
-    quarantined: Graph
+    asserted: Iterable[Triple]
+    inferred: Iterable[Triple]
+    quarantined: Iterable[Triple]
 
 
 def read(article: Article, extractor: Extractor, base: str = ID_BASE) -> ArticleGraphs:
     """Everything that becomes of one article, as a pure function: it needs no store, and no other article."""
-    graph = to_graph(segment(article), extractor(article), base=base)
+    triples = to_triples(segment(article), extractor(article), base=base)
+    if conforms(triples):
+        return ArticleGraphs(triples, conclusions(triples), ())
+    graph = Graph()
+    graph += triples
     admission = admit(graph)
     reasons = report.to_graph(admission.violations, URIRef(article_iri(article.name, base)), base)
     return ArticleGraphs(admission.valid, infer(admission.valid), admission.quarantined + reasons)

@@ -6,6 +6,6 @@ Each axiom of the ontology has a single premise, so the closures of the articles
 
 from __future__ import annotations
 
-from triplehelix.reasoning.infer import infer
+from triplehelix.reasoning.infer import conclusions, infer
 
-__all__ = ["infer"]
+__all__ = ["conclusions", "infer"]
