@@ -6,7 +6,7 @@ from rdflib import Graph
 
 from tests.gold_facts import gold_facts
 from triplehelix.gate import validate
-from triplehelix.pipeline.fingerprint import fingerprint
+from triplehelix.shards.fingerprint import fingerprint
 from triplehelix.reasoning import infer
 
 fingerprint(gold_facts)

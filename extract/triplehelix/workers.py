@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import itertools
 import multiprocessing
 import os
 import pickle
 import signal
 import threading
-from collections.abc import Callable, Iterator, Sequence
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from typing import TypeVar
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
 from triplehelix.errors import TriplehelixError
 
@@ -19,6 +22,10 @@ R = TypeVar("R")
 
 #: A process that has fewer articles than this to read takes longer to start than to read them.
 _WORTH_A_PROCESS = 8
+#: How many items a process has before it at most, where they come as a stream.
+_AHEAD = 3
+#: How often an item is tried whose process is killed.
+_ATTEMPTS = 3
 
 
 def spread(work: Callable[[T], R], items: Sequence[T], jobs: int | None = None) -> Iterator[R]:
@@ -47,6 +54,60 @@ def spread(work: Callable[[T], R], items: Sequence[T], jobs: int | None = None) 
         except BrokenProcessPool:
             remedy = "where memory is short, use --jobs 1"
             raise TriplehelixError("a process that was reading articles has been killed", None, remedy) from None
+
+
+def outlast(work: Callable[[T], R], items: Iterable[T], jobs: int | None = None, /) -> Iterator[R]:
+    """As `spread`, for any number of items and for work that may be done twice: a killed process loses nothing.
+
+    Items are taken as they are needed, a few a process, so that a stream of them takes no memory. An item whose process
+    is killed is worked on again, and given up when that has happened three times.
+
+    Raises:
+        TriplehelixError: an item has killed three processes.
+    """
+    processes = jobs if jobs is not None else _processors()
+    if processes < 2 or not _can_travel(work):
+        yield from map(work, items)
+        return
+    stream, waiting = iter(items), deque[_Waiting[T]]()
+    while True:
+        try:
+            yield from _through_a_pool(work, stream, waiting, processes)
+        except BrokenProcessPool:
+            if waiting and waiting[0].attempts >= _ATTEMPTS:
+                remedy = "where memory is short, use fewer processes"
+                raise TriplehelixError("a process that was reading articles has been killed", None, remedy) from None
+        else:
+            return
+
+
+@dataclass(slots=True)
+class _Waiting(Generic[T]):
+    """An item whose result has not been yielded."""
+
+    item: T
+    attempts: int = 0
+
+
+def _through_a_pool(
+    work: Callable[[T], R], stream: Iterator[T], waiting: deque[_Waiting[T]], processes: int
+) -> Iterator[R]:
+    """Results from one pool until it breaks; `waiting` then holds what has to be done again."""
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(processes, mp_context=context, initializer=_begin) as pool:
+        futures = deque(pool.submit(work, one.item) for one in waiting)
+        if waiting:
+            waiting[0].attempts += 1  # the others may only have been near
+        while True:
+            for item in itertools.islice(stream, processes * _AHEAD - len(futures)):
+                waiting.append(_Waiting(item))
+                futures.append(pool.submit(work, item))
+            if not futures:
+                return
+            result = futures[0].result()
+            futures.popleft()
+            waiting.popleft()
+            yield result
 
 
 def processes_for(items: int, jobs: int | None = None) -> int:

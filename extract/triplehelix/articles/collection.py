@@ -40,7 +40,7 @@ def collect(paths: Iterable[str | Path]) -> Collection:
     Raises:
         MissingExtra: a format needs a library that is not installed.
     """
-    files, empty, skipped = _expand(paths)
+    files, empty, skipped = expand(paths)
     failed = [(path, _no_articles(path)) for path in empty]
     articles: dict[str, tuple[Article, str]] = {}
     for path in files:
@@ -59,7 +59,7 @@ def collect(paths: Iterable[str | Path]) -> Collection:
     )
 
 
-def _expand(paths: Iterable[str | Path]) -> tuple[list[Path], list[Path], list[Path]]:
+def expand(paths: Iterable[str | Path]) -> tuple[list[Path], list[Path], list[Path]]:
     """The files to read, the folders without any, and the files of unknown suffix in folders."""
     files: dict[Path, Path] = {}
     empty: list[Path] = []
@@ -67,7 +67,7 @@ def _expand(paths: Iterable[str | Path]) -> tuple[list[Path], list[Path], list[P
     for path in map(Path, paths):
         inside = _files_in(path) if path.is_dir() else [path]
         known = [file for file in inside if not path.is_dir() or file.suffix.lower() in SUFFIXES]
-        skipped.update(dict.fromkeys(file for file in inside if file not in known))
+        skipped.update(dict.fromkeys(file for file in inside if path.is_dir() and file.suffix.lower() not in SUFFIXES))
         if not known:
             empty.append(path)
         for file in known:

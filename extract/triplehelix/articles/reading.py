@@ -12,6 +12,7 @@ from triplehelix.articles.page import read_page
 from triplehelix.articles.paper import read_pdf
 from triplehelix.articles.plain import read_markdown, read_text
 from triplehelix.articles.records import read_json, read_json_lines
+from triplehelix.articles.tables import read_parquet
 from triplehelix.errors import ArticleError
 
 if TYPE_CHECKING:
@@ -30,6 +31,7 @@ _ONE_EACH: dict[str, Callable[[bytes, Origin], Article]] = {
 _MANY_EACH: dict[str, Callable[[bytes, Origin], Iterator[Article | ArticleError]]] = {
     ".json": read_json,
     ".jsonl": read_json_lines,
+    ".parquet": read_parquet,
 }
 
 #: The suffixes that name a format, in lower case.
@@ -60,9 +62,16 @@ def read_each(path: str | Path) -> Iterator[Article | ArticleError]:
         yield read_text(_read_bytes(sys.stdin.buffer, STDIN.where), STDIN)
         return
     path = Path(path)
-    suffix = path.suffix.lower()
-    origin = origin_of(path)
-    data = _file_bytes(path, suffix)
+    yield from parse_each(_file_bytes(path, path.suffix.lower()), origin_of(path), path.suffix.lower())
+
+
+def parse_each(data: bytes, origin: Origin, suffix: str) -> Iterator[Article | ArticleError]:
+    """The articles in the bytes of a file whose suffix is one of `SUFFIXES`, or an error in place of a faulty record.
+
+    Raises:
+        ArticleError: the file as a whole cannot be read.
+        MissingExtra: the format needs a library that is not installed.
+    """
     if suffix in _ONE_EACH:
         yield _ONE_EACH[suffix](data, origin)
     else:

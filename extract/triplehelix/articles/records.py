@@ -28,32 +28,35 @@ def read_json(data: bytes, origin: Origin) -> Iterator[Article | ArticleError]:
     """
     parsed = _parse(decode(data, origin.where), origin.where)
     if not isinstance(parsed, list):
-        yield _record(parsed, origin)
+        yield read_record(parsed, origin)
         return
     if not parsed:
         raise ArticleError("holds an empty list", origin.where, _SHAPE)
     for number, fields in enumerate(parsed, 1):
-        yield _record(fields, origin.record(number, f"record {number}"))
+        yield read_record(fields, origin.record(number, f"record {number}"))
 
 
-def read_json_lines(data: bytes, origin: Origin) -> Iterator[Article | ArticleError]:
-    """The bytes of a .jsonl file -> its articles, blank lines passed over.
+def read_json_lines(
+    data: bytes, origin: Origin, records_before: int = 0, lines_before: int = 0
+) -> Iterator[Article | ArticleError]:
+    """The bytes of a .jsonl file, or of some lines of it -> its articles, blank lines passed over.
 
     In place of each faulty line stands its error, so that the others are not lost.
 
     Raises:
         ArticleError: the file as a whole cannot be read.
     """
-    lines = [(i, line) for i, line in enumerate(decode(data, origin.where).split("\n"), 1) if line.strip()]
+    text = decode(data, origin.where)
+    lines = [(i, line) for i, line in enumerate(text.split("\n"), lines_before + 1) if line.strip()]
     if not lines:
         raise ArticleError("is empty", origin.where, "give one JSON object a line")
-    for number, (line_number, line) in enumerate(lines, 1):
+    for number, (line_number, line) in enumerate(lines, records_before + 1):
         try:
             fields = _parse(line, origin.where, line_number)
         except ArticleError as error:
             yield error
         else:
-            yield _record(fields, origin.record(number, f"line {line_number}"))
+            yield read_record(fields, origin.record(number, f"line {line_number}"))
 
 
 def _parse(text: str, where: str, first_line: int = 1) -> object:
@@ -66,7 +69,8 @@ def _parse(text: str, where: str, first_line: int = 1) -> object:
         raise ArticleError(f"is JSON that cannot be read ({error})", where, "mend the file") from None
 
 
-def _record(fields: object, origin: Origin) -> Article | ArticleError:
+def read_record(fields: object, origin: Origin) -> Article | ArticleError:
+    """One record (a dictionary with the key "text") -> its article, or what is wrong with it."""
     try:
         return _article(fields, origin)
     except ArticleError as error:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from triplehelix.pipeline.checking import CheckReport, Finding, check
-from triplehelix.pipeline.flow import Extractor, Progress, add, build, drop
+from triplehelix.pipeline.flow import Progress, add, build, drop
 from triplehelix.pipeline.outcomes import ArticleOutcome, BuildReport, Outcome
 from triplehelix.pipeline.stages import STAGES
 from triplehelix.pipeline.verifying import Fault, VerifyReport, verify
+from triplehelix.shards import Extractor
 
 __all__ = [
     "STAGES",

@@ -4,55 +4,23 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING
-
-from rdflib import Graph, URIRef
 
 from triplehelix.articles import Article, Collection, collect
 from triplehelix.articles.origin import origin_of
-from triplehelix.documents import segment
 from triplehelix.errors import StoreError, TriplehelixError
-from triplehelix.facts import Facts
 from triplehelix.folders import SEEDS
-from triplehelix.gate import admit, conforms, report
-from triplehelix.identifiers import ID_BASE, article_iri
-from triplehelix.pipeline.fingerprint import fingerprint
+from triplehelix.identifiers import article_iri
+from triplehelix.pipeline.bulk import Workers, build_in_bulk, is_bulk
 from triplehelix.pipeline.outcomes import ArticleOutcome, BuildReport, Outcome
-from triplehelix.reasoning import conclusions, infer
+from triplehelix.shards.article import Extractor, read_facts, read_safely
+from triplehelix.shards.fingerprint import fingerprint
 from triplehelix.store import Store, StoredArticle, default_path
-from triplehelix.triples import to_triples
 from triplehelix.workers import spread
 
-if TYPE_CHECKING:
-    from triplehelix.reasoning.axioms import Triple
-
-Extractor = Callable[[Article], Facts]
 #: Called when another article is done: how many are, of how many, and the name of that one.
 Progress = Callable[[int, int, str], None]
-
-
-@dataclass(frozen=True, slots=True)
-class ArticleGraphs:
-    """One article as the store takes it: what it asserts, what follows, what was refused and why."""
-
-    asserted: Iterable[Triple]
-    inferred: Iterable[Triple]
-    quarantined: Iterable[Triple]
-
-
-def read(article: Article, extractor: Extractor, base: str = ID_BASE) -> ArticleGraphs:
-    """Everything that becomes of one article, as a pure function: it needs no store, and no other article."""
-    triples = to_triples(segment(article), extractor(article), base=base)
-    if conforms(triples):
-        return ArticleGraphs(triples, conclusions(triples), ())
-    graph = Graph()
-    graph += triples
-    admission = admit(graph)
-    reasons = report.to_graph(admission.violations, URIRef(article_iri(article.name, base)), base)
-    return ArticleGraphs(admission.valid, infer(admission.valid), admission.quarantined + reasons)
 
 
 def build(
@@ -62,8 +30,12 @@ def build(
     extractor: Extractor | None = None,
     progress: Progress | None = None,
     jobs: int | None = 1,
+    engine: str | None = None,
 ) -> BuildReport:
     """Make the store hold these articles and no others; those that have not changed are not read again.
+
+    A new store of very many articles is made in bulk: in parallel, in little memory, and nobody sees it before it is
+    whole. A killed build goes on where it was.
 
     An article that cannot be read stays in the store as it was, and stops nothing. Where a path is missing or holds no
     article, none is dropped, because nobody knows what it would have held.
@@ -75,13 +47,19 @@ def build(
         progress: called after each article.
         jobs: how many processes read articles; None for as many as there are processors, where there are articles
             enough. A script that asks for more than one must keep its own work under `if __name__ == "__main__"`.
+        engine: what reads articles in bulk, "processes" or "ray"; the store must be new then.
 
     Raises:
+        ArticleError: an article of a bulk build is missing.
         StoreError: the store cannot be opened or written.
         MissingExtra: a format needs a library that is not installed.
     """
-    collection = collect(list(paths) or [SEEDS / "articles"])
-    report = _take_in(collection, store, extractor or _read_facts, progress, jobs)
+    sources = list(paths) or [SEEDS / "articles"]
+    where = Path(store) if store is not None else default_path()
+    if engine or is_bulk(sources, where):
+        return build_in_bulk(sources, where, extractor or read_facts, progress, Workers(engine or "processes", jobs))
+    collection = collect(sources)
+    report = _take_in(collection, store, extractor or read_facts, progress, jobs)
     if not collection.articles or not all(path.is_file() for path in collection.unread):
         return report
     with Store.open(store) as opened:
@@ -101,7 +79,7 @@ def add(
     jobs: int | None = 1,
 ) -> BuildReport:
     """Take more articles into the store, or read changed ones again; the arguments and errors are those of `build`."""
-    return _take_in(collect(paths), store, extractor or _read_facts, progress, jobs)
+    return _take_in(collect(paths), store, extractor or read_facts, progress, jobs)
 
 
 def drop(article: str, store: str | Path | None = None) -> BuildReport:
@@ -146,7 +124,7 @@ def _outcomes(
     mark = fingerprint(extractor)
     before = {article.name: store.article(article.name) for article in articles}
     changed = [article for article in articles if not _is_unchanged(article, before[article.name], mark)]
-    graphs = spread(partial(_read_safely, extractor=extractor, base=store.base), changed, jobs)
+    graphs = spread(partial(read_safely, extractor=extractor, base=store.base), changed, jobs)
     names = {article.name for article in changed}
     for article in articles:
         known = before[article.name]
@@ -162,22 +140,6 @@ def _outcomes(
 def _is_unchanged(article: Article, before: StoredArticle | None, mark: str) -> bool:
     same = (article.content_hash, article.source, mark)
     return before is not None and (before.content_hash, before.source, before.fingerprint) == same
-
-
-def _read_safely(article: Article, extractor: Extractor, base: str) -> ArticleGraphs | TriplehelixError:
-    """An error of one article as a value: it stops no other."""
-    try:
-        return read(article, extractor, base)
-    except StoreError:
-        raise
-    except TriplehelixError as error:
-        return error
-
-
-def _read_facts(article: Article) -> Facts:
-    from triplehelix.reading import read_facts  # noqa: PLC0415 -- loads the model
-
-    return read_facts(article)
 
 
 def _drop(stored: StoredArticle, store: Store) -> ArticleOutcome:

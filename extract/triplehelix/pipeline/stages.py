@@ -35,6 +35,7 @@ STAGES = (
     "exports",
     "questions",
     "answers",
+    "shards",
     "pipeline",
     "api",
     "cli",

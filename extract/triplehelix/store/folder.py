@@ -3,6 +3,7 @@
 DIR/format                  which format the folder has, and where the IRIs of things begin
 DIR/graph/                  the embedded Oxigraph
 DIR/articles/TEXTHASH.txt   the stored text of each article
+DIR/bulk/                   a bulk build that is not finished
 DIR/writing                 there while somebody writes, and after one who was killed
 """
 
@@ -112,7 +113,7 @@ def open_graph(path: Path, *, readonly: bool) -> ox.Store:
         except (OSError, RuntimeError) as error:
             # While a writer moves on to the next log or table, a reader may look for the last one.
             if not readonly or attempt == _ATTEMPTS - 1:
-                raise _open_error(error, path) from None
+                raise open_error(error, path) from None
             time.sleep(0.02 * 2**attempt)
     raise AssertionError("unreachable")
 
@@ -127,7 +128,7 @@ def _create(graph: Path) -> None:
     except (OSError, RuntimeError) as error:
         shutil.rmtree(new, ignore_errors=True)
         if not graph.exists():
-            raise _open_error(error, graph.parent) from None
+            raise open_error(error, graph.parent) from None
 
 
 def tidy(path: Path) -> None:
@@ -141,7 +142,8 @@ def _aside(path: Path) -> Path:
     return path.with_name(f"{path.name}.{os.getpid()}.new")
 
 
-def _open_error(error: Exception, path: Path) -> StoreError:
+def open_error(error: Exception, path: Path) -> StoreError:
+    """What Oxigraph says of a folder that it cannot open, as an error of ours."""
     message = str(error)
     if "LOCK" in message and "Permission" not in message:
         return StoreError("another process is writing to this store", path, "wait until it has finished")
@@ -156,6 +158,11 @@ def write_whole(path: Path, text: str) -> None:
     Raises:
         OSError: the file cannot be written.
     """
+    write_bytes(path, text.encode())
+
+
+def write_bytes(path: Path, data: bytes) -> None:
+    """As `write_whole`, for bytes."""
     new = _aside(path)
-    new.write_bytes(text.encode())
+    new.write_bytes(data)
     new.replace(path)
