@@ -37,6 +37,9 @@ CONTEXT = 32
 _NAMED = frozenset({EntityClass.ORGANIZATION, EntityClass.HUB, EntityClass.FACILITY})
 _DATE_TYPES = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
 Triple = tuple[URIRef, URIRef, URIRef | Literal]
+# Looked up once: a claim stands behind every fact, and a term of a closed namespace takes as long as its triple.
+_TYPE, _CLAIM, _DERIVED, _SELECTOR = RDF.type, HELIX.Claim, PROV.wasDerivedFrom, OA.hasSelector
+_SUBJECT, _PREDICATE, _OBJECT = RDF.subject, RDF.predicate, RDF.object
 
 
 @dataclass(frozen=True, slots=True)
@@ -213,14 +216,17 @@ def _with_places(facts: Facts, places: Iterable[Entity]) -> Facts:
 
 def _claim_triples(triple: Triple, evidence: Span, article: Article, base: str) -> Iterator[Triple]:
     subject, predicate, value = triple
-    terms = [term.n3() for term in triple]
-    claim = URIRef(claim_iri(terms, article.name, evidence.of(article.text), base))
-    yield claim, RDF.type, HELIX.Claim
-    yield claim, RDF.subject, subject
-    yield claim, RDF.predicate, predicate
-    yield claim, RDF.object, value
-    yield claim, PROV.wasDerivedFrom, URIRef(article_iri(article.name, base))
-    yield claim, OA.hasSelector, URIRef(passage_iri(article.name, evidence.start, evidence.end, base))
+    claim = URIRef(claim_iri([_n3(term) for term in triple], article.name, evidence.of(article.text), base))
+    yield claim, _TYPE, _CLAIM
+    yield claim, _SUBJECT, subject
+    yield claim, _PREDICATE, predicate
+    yield claim, _OBJECT, value
+    yield claim, _DERIVED, URIRef(article_iri(article.name, base))
+    yield claim, _SELECTOR, URIRef(passage_iri(article.name, evidence.start, evidence.end, base))
+
+
+def _n3(term: URIRef | Literal) -> str:
+    return f"<{term}>" if isinstance(term, URIRef) else term.n3()
 
 
 def _passage_triples(span: Span, article: Article, base: str) -> Iterator[Triple]:
