@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -30,6 +30,7 @@ _HARMLESS = frozenset(
     | {OWL.disjointWith, OWL.propertyDisjointWith, OWL.AsymmetricProperty, OWL.IrreflexiveProperty}
 )
 _PROPERTY_AXIOMS = frozenset({RDFS.subPropertyOf, OWL.inverseOf, OWL.equivalentProperty})
+_TYPES = frozenset({RDF.type})  # rdflib compares two IRIs in Python, a set finds the same one by its hash
 _LANGUAGE = (str(OWL), str(RDFS), str(RDF))
 
 
@@ -46,6 +47,7 @@ class Axioms:
         ranges: {property: classes of its objects}.
         inverses: {property: properties that hold the other way round, itself included if symmetric}.
         uncovered: terms of OWL and RDFS in the ontology that the tables do not cover; if any, owlrl does the work.
+        templates: what `closure` has worked out from the tables: {(predicate, class or None, is a literal): template}.
     """
 
     graph: Graph
@@ -56,6 +58,24 @@ class Axioms:
     ranges: Mapping[Node, frozenset[Node]]
     inverses: Mapping[Node, frozenset[Node]]
     uncovered: frozenset[Node]
+    templates: dict[tuple[Node, Node | None, bool], Template] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Template:
+    """What follows from one triple, whatever its subject and its value.
+
+    Attributes:
+        same: properties that the two have likewise.
+        turned: properties that they have the other way round.
+        subject_classes: classes of the subject.
+        value_classes: classes of the value.
+    """
+
+    same: tuple[Node, ...] = ()
+    turned: tuple[Node, ...] = ()
+    subject_classes: tuple[Node, ...] = ()
+    value_classes: tuple[Node, ...] = ()
 
 
 @cache
@@ -117,13 +137,13 @@ def close(graph: Graph) -> None:
 def uncovered(triples: Iterable[Triple]) -> frozenset[Node]:
     """The terms of OWL and RDFS among some triples from which more may follow than the tables know."""
     found: set[Node] = set()
+    terms: set[Node] = set()
     for subject, predicate, value in triples:
-        term = value if predicate == RDF.type else predicate
-        if _is_language(term, _LANGUAGE[:2]) and term not in _COMPILED | _HARMLESS:
-            found.add(term)
+        terms.add(value if predicate in _TYPES else predicate)
         if predicate in _PROPERTY_AXIOMS and (_is_language(subject) or _is_language(value)):
             found.add(predicate)  # an axiom about OWL itself: any fact might then be an axiom
-    return frozenset(found)
+    covered = _COMPILED | _HARMLESS
+    return frozenset(found | {term for term in terms if term not in covered and _is_language(term, _LANGUAGE[:2])})
 
 
 def _is_axiom(triple: Triple) -> bool:
