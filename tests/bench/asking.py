@@ -10,11 +10,13 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from tests.bench.corpus import article, facts_of, hub_of, organization_of
 from tests.bench.figure import Figure, median_cost, times_as_dear
 from triplehelix.answers import ask
 from triplehelix.answers.asking import resolved
 from triplehelix.questions import Question, all_questions
 from triplehelix.store import Store
+from triplehelix.vocabulary import EntityClass
 
 if TYPE_CHECKING:
     from tests.bench.stores import World
@@ -39,7 +41,10 @@ def question_figures(world: World) -> list[Figure]:
 
 
 def _question_figure(size: int, store: Store, question: Question) -> Figure:
-    values = {parameter.name: _value(parameter.name) for parameter in question.parameters if parameter.default is None}
+    known = _values(size)
+    if question.name == "agreements_in_period":
+        known = {"from": "2015", "until": "2016"}  # of a chain they would be things
+    values = {parameter.name: known[parameter.name] for parameter in question.parameters if parameter.name in known}
     text = resolved(store, question, values)
     ask(store, question, values, with_evidence=False)
     theirs = median_cost([lambda: list(store.raw.query(text))] * _ROUNDS)  # type: ignore[call-overload]
@@ -47,8 +52,13 @@ def _question_figure(size: int, store: Store, question: Question) -> Figure:
     return times_as_dear(question.name, size, ours, theirs + _ALLOWED)
 
 
-def _value(name: str) -> str:
-    return {"hub": "Brada Science Park"}.get(name, "Brada Science Park")
+def _values(size: int) -> dict[str, str]:
+    """Values for parameters: what the first article of the world speaks of, and the things that most articles name."""
+    entities = facts_of(article(size, 0)).entities
+    place = next(one.name for one in entities if one.entity_class is EntityClass.PLACE)
+    hub, organizations = hub_of(0).name, [organization_of(number).name for number in (0, 1)]
+    things = {"from": organizations[0], "to": organizations[1], "thing": organizations[0]}
+    return {"hub": hub, "place": place, "status": "active", "topic": "cell therapy", **things}
 
 
 def process_figures(store: Path) -> list[Figure]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import gc
-import os
+import resource
 import statistics
 import time
 from collections.abc import Callable, Iterable
@@ -93,4 +93,5 @@ def _wall(work: Callable[[], object]) -> float:
 
 
 def _cpu() -> float:
-    return sum(os.times()[:4])
+    spent = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in spent)
