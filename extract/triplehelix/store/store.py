@@ -184,7 +184,7 @@ class Store:
 
     def facts(self) -> Iterator[ox.Quad]:
         """Every asserted or inferred triple: in the default graph and in the graphs of its articles; unordered."""
-        graphs = self._fact_graphs
+        graphs = self.fact_graphs
         for quad in self.raw.quads_for_pattern(None, None, None, None):
             if quad.graph_name == _DEFAULT or changes.is_within(quad, graphs):
                 yield quad
@@ -215,7 +215,7 @@ class Store:
         graphs, before = self._graphs(name), self.article(name)
         try:
             old = changes.read(self.raw, graphs, catalog.entry(self.raw, self._node(name)))
-            changes.replace(self.raw, graphs, old, new, self._fact_graphs)
+            changes.replace(self.raw, graphs, old, new, self.fact_graphs)
             self._count_change()
             if before and not catalog.has_text(self.raw, before.text_hash):
                 texts.remove(self.path, before.text_hash)
@@ -236,7 +236,8 @@ class Store:
         return changes.Graphs(ox.NamedNode(asserted), ox.NamedNode(inferred), ox.NamedNode(quarantine))
 
     @property
-    def _fact_graphs(self) -> tuple[str, str]:
+    def fact_graphs(self) -> tuple[str, str]:
+        """How the IRIs of the graphs begin whose triples stand in the default graph, too."""
         return graph_iri("", self.base), inferred_iri("", self.base)
 
     def _copy(self, graph: ox.NamedNode) -> rdflib.Graph:
