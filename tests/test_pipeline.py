@@ -15,7 +15,8 @@ from triplehelix.exports import export
 from triplehelix.facts import Entity, Facts, Span
 from triplehelix.folders import SEEDS
 from triplehelix.namespaces import HELIX, PREFIXES
-from triplehelix.pipeline import STAGES, BuildReport, Outcome, fingerprint
+from triplehelix.pipeline import STAGES, BuildReport, Outcome
+from triplehelix.shards.fingerprint import fingerprint
 from triplehelix.store import Store
 from triplehelix.vocabulary import EntityClass
 
@@ -362,6 +363,6 @@ def cookie(article: Article) -> Facts:
 
 
 def test_a_fingerprint_is_that_of_the_extractor_and_the_installation() -> None:
-    assert fingerprint.fingerprint(nothing) == fingerprint.fingerprint(nothing)
-    assert fingerprint.fingerprint(nothing) != fingerprint.fingerprint(nothing_else)
+    assert fingerprint(nothing) == fingerprint(nothing)
+    assert fingerprint(nothing) != fingerprint(nothing_else)
     assert len(STAGES) > 20

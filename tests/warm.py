@@ -6,8 +6,8 @@ from rdflib import Graph
 
 from tests.gold_facts import gold_facts
 from triplehelix.gate import validate
-from triplehelix.shards.fingerprint import fingerprint
 from triplehelix.reasoning import infer
+from triplehelix.shards.fingerprint import fingerprint
 
 fingerprint(gold_facts)
 infer(Graph())

@@ -73,14 +73,15 @@ def _sorted_quads(store: Store, *, with_graphs: bool) -> bytes:
     """N-Quads: the default graph first, then graph by graph; within each by subject, predicate, object."""
     # Oxigraph writes the lines, which takes half as long as making a Python object of each triple.
     default = store.raw.dump(format=ox.RdfFormat.N_TRIPLES, from_graph=ox.DefaultGraph())
-    lines = sorted(default.splitlines(keepends=True))
+    lines = sorted((default or b"").splitlines(keepends=True))
     return b"".join([*lines, *(_graph_lines(store) if with_graphs else ())])
 
 
 def _graph_lines(store: Store) -> list[bytes]:
     """The facts of the articles as lines of N-Quads, graph by graph."""
     facts = tuple(f"<{graph}".encode() for graph in store.fact_graphs)
-    parted = (line.rsplit(b" ", 2) for line in store.raw.dump(format=ox.RdfFormat.N_QUADS).splitlines(keepends=True))
+    everything = store.raw.dump(format=ox.RdfFormat.N_QUADS) or b""
+    parted = (line.rsplit(b" ", 2) for line in everything.splitlines(keepends=True))
     # In a line of the default graph the last term is the value, and what is before it no whole triple.
     keyed = sorted((graph, triple) for triple, graph, _ in parted if graph.startswith(facts) and triple.count(b" ") > 1)
     return [b"%s %s .\n" % (triple, graph) for graph, triple in keyed]

@@ -76,7 +76,9 @@ class _Page:
         return Facts(entities, relations, agreed)
 
 
-def articles(size: int, *, first: int = 0, count: int | None = None, revision: int = 0, spice: int = 0) -> list[Article]:
+def articles(
+    size: int, *, first: int = 0, count: int | None = None, revision: int = 0, spice: int = 0
+) -> list[Article]:
     """Articles of the world of this size, all of them or `count` from `first` on."""
     numbers = range(first, first + (size if count is None else count))
     return [article(size, number, revision, spice) for number in numbers]

@@ -6,6 +6,7 @@ rules of ontology/rules are not run. It is what the figures are ratios to.
 
 from __future__ import annotations
 
+import itertools
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -74,4 +75,4 @@ def build(size: int, folder: Path) -> Naive:
     marks.append(time.perf_counter())
     after.serialize(folder / "naive.ttl", format="turtle")
     marks.append(time.perf_counter())
-    return Naive(*(after - before for before, after in zip(marks, marks[1:], strict=False)))
+    return Naive(*(after - before for before, after in itertools.pairwise(marks)))

@@ -123,7 +123,8 @@ def change(world: World) -> Change:
         dropped = [_timed(lambda one=one: store.remove(one.name)) for one in new]  # type: ignore[misc]
         drop_lookups = counting.lookups - add_lookups
         store._raw = counting._raw  # noqa: SLF001
-    return Change(*map(statistics.median, (added, dropped)), add_lookups / _SAMPLE, drop_lookups / _SAMPLE)
+    medians = statistics.median(added), statistics.median(dropped)
+    return Change(*medians, add_lookups / _SAMPLE, drop_lookups / _SAMPLE)
 
 
 def change_figures(small: World, large: World) -> list[Figure]:

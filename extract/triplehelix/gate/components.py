@@ -24,17 +24,7 @@ def compile_shape(shapes: Graph, node: Node) -> Check:
         UncoveredError: the shape has a component that is not compiled.
     """
     values = _values(shapes, shapes.value(node, SH.path))
-    each: list[Check] = []
-    together: list[SetCheck] = []
-    for _, predicate, value in shapes.triples((node, None, None)):
-        if predicate in _EACH:
-            each.append(_EACH[predicate](shapes, value))
-        elif predicate == SH.sparql and asks_for_all(shapes, node, value):
-            continue  # `compile_queries` sees to it
-        elif predicate in _TOGETHER:
-            together.append(_TOGETHER[predicate](shapes, node, value))
-        elif str(predicate).startswith(str(SH)) and predicate not in _SILENT:
-            raise UncoveredError
+    each, together = _compile_parts(shapes, node)
 
     def check(focus: Node, index: Index) -> bool:
         found = values(focus, index)
@@ -48,6 +38,22 @@ def compile_shape(shapes: Graph, node: Node) -> Check:
         return True
 
     return check
+
+
+def _compile_parts(shapes: Graph, node: Node) -> tuple[list[Check], list[SetCheck]]:
+    """What a shape asks of each value, and of all of them together."""
+    each: list[Check] = []
+    together: list[SetCheck] = []
+    for _, predicate, value in shapes.triples((node, None, None)):
+        if predicate in _EACH:
+            each.append(_EACH[predicate](shapes, value))
+        elif predicate == SH.sparql and asks_for_all(shapes, node, value):
+            continue  # `compile_queries` sees to it
+        elif predicate in _TOGETHER:
+            together.append(_TOGETHER[predicate](shapes, node, value))
+        elif str(predicate).startswith(str(SH)) and predicate not in _SILENT:
+            raise UncoveredError
+    return each, together
 
 
 def _values(shapes: Graph, path: Node | None) -> Callable[[Node, Index], list[Node]]:

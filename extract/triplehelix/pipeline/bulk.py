@@ -1,4 +1,4 @@
-"""Very many articles -> a new store, by way of shards: in parallel, in little memory, and going on where it was killed."""
+"""Very many articles -> a new store, by way of shards: in parallel, in little memory, resumable."""
 
 from __future__ import annotations
 
@@ -56,7 +56,7 @@ def build_in_bulk(
     progress: Callable[[int, int, str], None] | None,
     workers: Workers,
 ) -> BuildReport:
-    """Make a new store of these articles; a build that was killed leaves its shards, and the next one goes on with them.
+    """Make a new store of these articles; a killed build leaves its shards, and the next one goes on with them.
 
     Raises:
         StoreError: the store is not new, or cannot be written.

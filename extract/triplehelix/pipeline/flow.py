@@ -23,7 +23,7 @@ from triplehelix.workers import spread
 Progress = Callable[[int, int, str], None]
 
 
-def build(
+def build(  # noqa: PLR0913 -- names, all with defaults
     paths: Iterable[str | Path] = (),
     store: str | Path | None = None,
     *,

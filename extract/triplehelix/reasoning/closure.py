@@ -11,6 +11,8 @@ from triplehelix.reasoning.axioms import Template, close, uncovered
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
+    from rdflib.term import Node
+
     from triplehelix.reasoning.axioms import Axioms, Triple
 
 _TYPE = RDF.type
@@ -51,8 +53,8 @@ def by_tables(facts: Collection[Triple], axioms: Axioms) -> set[Triple]:
     return {triple for triple in news if type(triple[0]) is URIRef and type(triple[2]) is not BNode}
 
 
-def _template(predicate: Node, cls: Node | None, is_literal: bool, axioms: Axioms) -> Template:  # noqa: FBT001
-    """What follows from a triple with this predicate (of a type, with this class), by following it up with stand-ins."""
+def _template(predicate: Node, cls: Node | None, is_literal: bool, axioms: Axioms) -> Template:
+    """What follows from a triple with this predicate (a type: with this class), followed up with stand-ins."""
     value = cls if cls is not None else Literal("") if is_literal else _VALUE
     first = _SUBJECT, predicate, value
     reached: set[Triple] = {first}
@@ -102,6 +104,4 @@ def _is_news(triple: Triple, axioms: Axioms) -> bool:
     subject, predicate, value = triple
     if triple in axioms.known or not isinstance(subject, URIRef) or not isinstance(value, URIRef | Literal):
         return False
-    return not (predicate == OWL.sameAs and subject == value) and not (
-        predicate == _TYPE and value in _TRIVIAL_CLASSES
-    )
+    return not (predicate == OWL.sameAs and subject == value) and not (predicate == _TYPE and value in _TRIVIAL_CLASSES)

@@ -9,7 +9,7 @@ from __future__ import annotations
 import gzip
 import io
 import shutil
-from typing import TYPE_CHECKING, Any, Self
+from typing import IO, TYPE_CHECKING, Any, Self, cast
 
 import pyoxigraph as ox
 
@@ -110,7 +110,7 @@ class BulkLoad:
         if self._raw is None or not self._waiting:
             return
         # A gzip file may consist of several, one after the other.
-        content = gzip.GzipFile(fileobj=io.BytesIO(b"".join(self._waiting)))
+        content = cast("IO[bytes]", gzip.GzipFile(fileobj=io.BytesIO(b"".join(self._waiting))))
         self._waiting, self._quads = [], 0
         try:
             self._raw.bulk_load(content, ox.RdfFormat.N_QUADS)
