@@ -4,12 +4,13 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from triplehelix.cli.options import jobs_option, paths_argument, store_option
+from triplehelix.cli.options import engine_option, jobs_option, paths_argument, shards_option, store_option
 from triplehelix.cli.progress import Watch, progress
 
 if TYPE_CHECKING:
@@ -20,19 +21,24 @@ if TYPE_CHECKING:
 @paths_argument
 @store_option
 @jobs_option
-def build(paths: tuple[Path, ...], store: Path, jobs: int | None) -> int:
+@engine_option
+@shards_option
+def build(paths: tuple[Path, ...], store: Path, jobs: int | None, engine: str | None, shards: str | None) -> int:
     """Turn articles (by default the four seeds) into a validated graph: the store holds these and no others.
 
     \b
     triplehelix build
     triplehelix build news/ report.pdf --store my-store
     triplehelix build news/ --jobs 4
+    triplehelix build news.jsonl --engine ray --shards s3://bucket/graph
     """
     from triplehelix import pipeline
 
+    if shards:
+        return _write_shards(paths, shards, engine or "processes", jobs)
     watch = Watch()
     with progress("articles") as moved:
-        report = pipeline.build(paths, store, progress=moved, jobs=jobs)
+        report = pipeline.build(map(_as_given, paths), store, progress=moved, jobs=jobs, engine=engine)
     return _tell(report, watch)
 
 
@@ -70,6 +76,27 @@ def drop(article: str, store: Path) -> None:
 
     for dropped in pipeline.drop(article, store).outcomes:
         click.echo(f"dropped {dropped.name}", err=True)
+
+
+def _write_shards(paths: tuple[Path, ...], folder: str, engine: str, jobs: int | None) -> int:
+    """Shards instead of a store; exit code 1 when an article could not be read."""
+    from triplehelix.shards import Plan, make_all
+
+    if not paths:
+        raise click.UsageError("name at least one file, folder or address")
+    watch, articles, failed, quads = Watch(), 0, 0, 0
+    with progress("articles") as moved:
+        for task, made in make_all(Plan(tuple(map(_as_given, paths)), folder), engine=engine, jobs=jobs):
+            articles, failed, quads = articles + made.articles, failed + made.failed, quads + made.quads
+            moved(articles, articles, task.name)
+    click.echo(f"{folder}: {articles} articles, {quads} quads; {failed} could not be read", err=True)
+    watch.tell(articles)
+    return 1 if failed else 0
+
+
+def _as_given(path: Path) -> str:
+    """An argument as it was typed: a path makes one slash of the two in an address."""
+    return re.sub(r"^([a-z][a-z0-9+]+):/(?=[^/])", r"\1://", str(path))
 
 
 def _tell(report: BuildReport, watch: Watch) -> int:

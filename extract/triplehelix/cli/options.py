@@ -29,6 +29,18 @@ jobs_option = click.option(
     help="Read articles on N processes.  [default: one a processor, one in all for a few articles]",
 )
 
+#: What reads articles in bulk, and where the shards go; the names are those of shards.ENGINES.
+engine_option = click.option(
+    "--engine",
+    type=click.Choice(("processes", "ray")),
+    help="Build in bulk, on processes of this machine or on a Ray cluster ($RAY_ADDRESS).",
+)
+shards_option = click.option(
+    "--shards",
+    metavar="URL",
+    help="Write shards of N-Quads for any bulk loader to this folder or address, instead of a store.",
+)
+
 #: The values of answers.Format, written out so that --help needs no engine.
 FORMATS = ("table", "csv", "tsv", "json", "md", "xml", "ttl", "nt", "jsonld", "rdf")
 

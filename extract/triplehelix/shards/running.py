@@ -9,7 +9,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
-from triplehelix.errors import MissingExtra
+from triplehelix.errors import MissingExtra, TriplehelixError
 from triplehelix.identifiers import ID_BASE
 from triplehelix.shards.article import Extractor, read_facts
 from triplehelix.shards.fingerprint import fingerprint
@@ -108,7 +108,7 @@ def on_ray(work: Callable[[T], R], items: Iterable[T], jobs: int | None = None, 
     if ours:
         ray.init(num_cpus=jobs, include_dashboard=False, log_to_driver=False, logging_level="error")
     try:
-        remote = ray.remote(max_retries=3, num_cpus=1)(work)
+        remote = ray.remote(max_retries=3, num_cpus=1)(lambda item: work(item))  # noqa: PLW0108 -- Ray takes no partial
         waiting: deque[Any] = deque()
         limit = _WINDOW * max(1, int(ray.cluster_resources().get("CPU", 1)))
         for item in items:
@@ -117,6 +117,9 @@ def on_ray(work: Callable[[T], R], items: Iterable[T], jobs: int | None = None, 
                 yield ray.get(waiting.popleft())
         while waiting:
             yield ray.get(waiting.popleft())
+    except ray.exceptions.WorkerCrashedError:
+        remedy = "where memory is short, use fewer workers"
+        raise TriplehelixError("a worker that was reading articles has been killed", None, remedy) from None
     finally:
         if ours:
             ray.shutdown()
