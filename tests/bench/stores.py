@@ -73,9 +73,11 @@ def load_figure(world: World) -> Figure:
     quads = world.folder / "all.nq"
     with quads.open("wb") as output:
         output.writelines(gzip.decompress(file.read_bytes()) for file in world.shards)
-    store = ox.Store(world.folder / "raw")
-    raw = cost(lambda: store.bulk_load(path=quads, format=ox.RdfFormat.N_QUADS))
-    note = f"{len(store):,} quads"
+    with tempfile.TemporaryDirectory() as folder:
+        store = ox.Store(folder)
+        raw = cost(lambda: store.bulk_load(path=quads, format=ox.RdfFormat.N_QUADS))
+        note = f"{len(store):,} quads"
+        del store
     quads.unlink()
     return times_as_dear("bulk load, against raw pyoxigraph", world.size, world.load, raw, note)
 
