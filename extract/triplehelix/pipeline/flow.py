@@ -11,7 +11,7 @@ from triplehelix.articles import Article, Collection, collect
 from triplehelix.articles.origin import origin_of
 from triplehelix.errors import StoreError, TriplehelixError
 from triplehelix.folders import SEEDS
-from triplehelix.identifiers import article_iri
+from triplehelix.identifiers import article_iri, article_name
 from triplehelix.pipeline.bulk import Workers, build_in_bulk, is_bulk
 from triplehelix.pipeline.outcomes import ArticleOutcome, BuildReport, Outcome
 from triplehelix.shards.article import Extractor, read_facts, read_safely
@@ -152,13 +152,12 @@ def _outcome(stored: StoredArticle, outcome: Outcome) -> ArticleOutcome:
 
 
 def _find(wanted: str, store: Store) -> list[StoredArticle]:
+    is_iri = wanted.startswith(article_iri("", store.base))
+    if named := store.article(article_name(wanted) if is_iri else wanted):
+        return [named]  # without a look at the other articles, of which there may be very many
     articles = store.articles()
-    for fits in (
-        [a for a in articles if wanted in (a.name, article_iri(a.name, store.base))],
-        [a for a in articles if a.source and a.source == Path(wanted).name],
-    ):
-        if fits:
-            return fits
+    if fits := [a for a in articles if a.source and a.source == Path(wanted).name]:
+        return fits
     close = difflib.get_close_matches(wanted, [name for a in articles for name in (a.name, a.source)])
     remedy = f"did you mean {' or '.join(dict.fromkeys(close))}?" if close else f"it holds {len(articles)} articles"
     raise StoreError(f"no article {wanted!r}", store.path, remedy)
