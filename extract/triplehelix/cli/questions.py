@@ -124,7 +124,7 @@ def _answering(question: Question | str) -> Callable[..., int]:
 
 
 def _print_sparql(graph: Store, question: Question | str, values: dict[str, str | None]) -> int:
-    from triplehelix.answers.asking import resolved, taken_for
+    from triplehelix.answers.taking import resolved, taken_for
 
     taken = taken_for(graph, question)
     click.echo(resolved(graph, taken.question, {**taken.values, **values}), nl=False)

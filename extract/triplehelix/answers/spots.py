@@ -1,0 +1,51 @@
+"""IRIs in the rows -> where they lie: by coordinates of their own or of what they lie in, else by their country."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+import pyoxigraph as ox
+
+from triplehelix.answers.answer import Spot
+from triplehelix.questions.binding import serialise
+from triplehelix.questions.graph import HELIX, Cell, Queryable, select, value
+
+#: The nearest place counts: a thing itself, then a city, a region, a country.
+_NEAREST = ("city", "region", "country")
+_BATCH = 500
+
+_COUNTRIES = "SELECT DISTINCT ?thing ?country WHERE {{ VALUES ?thing {{ {0} }} ?thing helix:country ?country }}"
+_POSITIONS = """
+SELECT DISTINCT ?thing ?place ?kind ?lat ?long WHERE {{
+    VALUES ?thing {{ {0} }}
+    ?thing (helix:locatedIn|helix:partOf)* ?place .
+    ?place wgs84:lat ?lat ; wgs84:long ?long .
+    OPTIONAL {{ ?place helix:kind ?kind }}
+}}"""
+
+
+def spots(graph: Queryable, cells: Iterable[Cell]) -> Mapping[str, Spot]:
+    """Where the things among the cells lie, by IRI; one of which nothing is known is left out.
+
+    A thing with several countries has the first of the alphabet, so that the same graph gives the same map.
+    """
+    asked = sorted({serialise(cell) for cell in cells if isinstance(cell, ox.NamedNode)})
+    countries: dict[str, str] = {}
+    nearest: dict[str, tuple[int, str, float, float]] = {}
+    for start in range(0, len(asked), _BATCH):
+        batch = " ".join(asked[start : start + _BATCH])
+        for thing, country in select(graph, _COUNTRIES.format(batch)):
+            countries[value(thing)] = min(value(country), countries.get(value(thing), "ZZ"))
+        for thing, place, kind, lat, long in select(graph, _POSITIONS.format(batch)):
+            far = 0 if thing == place else 1 + _rank(value(kind).removeprefix(HELIX))
+            near = (far, value(place), float(value(lat)), float(value(long)))
+            nearest[value(thing)] = min(near, nearest.get(value(thing), near))
+    found = {thing: Spot(code) for thing, code in countries.items()}
+    for thing, (_, _, latitude, longitude) in nearest.items():
+        found[thing] = Spot(countries.get(thing, ""), latitude, longitude)
+    return MappingProxyType(found)
+
+
+def _rank(kind: str) -> int:
+    return _NEAREST.index(kind) if kind in _NEAREST else 0
