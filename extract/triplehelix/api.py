@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from triplehelix.answers import Answer, Triples, Verdict
+from triplehelix.answers import Answer, Triples, Verdict, ask_own
 from triplehelix.answers import ask as _ask
 from triplehelix.answers.sandbox import Limits
 from triplehelix.answers.sandbox import run as _run
 from triplehelix.answers.why import Account
 from triplehelix.answers.why import why as _why
-from triplehelix.questions import Question, all_questions
+from triplehelix.questions import Question, all_questions, read_own
 from triplehelix.store import Store
 
 if TYPE_CHECKING:
@@ -59,6 +59,19 @@ class Graphbook:
             NameNotFound: a name that fits nothing in the graph, or more than one thing.
         """
         return _ask(self.store, question, {**(values or {}), **more}, with_evidence=with_evidence)
+
+    def ask_file(
+        self, path: str | Path, /, *, timeout: float = 30, limit_rows: int = 10_000, **values: object
+    ) -> Answer | Triples | Verdict:
+        """The answer to a question in a file of one's own, cut after so many seconds or rows.
+
+        Rows for a SELECT, triples for a CONSTRUCT or DESCRIBE, a verdict for an ASK.
+
+        Raises:
+            QuestionError: the file has a fault; an unknown parameter, or a value of the wrong type.
+            QueryError: something that it may not ask for.
+        """
+        return ask_own(self.store, read_own(Path(path)), values, Limits(timeout, limit_rows))
 
     def sparql(self, query: str, *, timeout: float = 30, limit_rows: int = 10_000) -> Answer | Triples | Verdict:
         """The answer to any SPARQL read query, cut after so many seconds or rows.

@@ -7,4 +7,17 @@ from triplehelix.answers.labels import labels
 from triplehelix.answers.own import ask_own
 from triplehelix.answers.taking import resolved
 
-__all__ = ["Answer", "Claim", "Evidence", "Format", "Spot", "Triples", "Verdict", "ask", "ask_own", "labels", "render", "resolved"]
+__all__ = [
+    "Answer",
+    "Claim",
+    "Evidence",
+    "Format",
+    "Spot",
+    "Triples",
+    "Verdict",
+    "ask",
+    "ask_own",
+    "labels",
+    "render",
+    "resolved",
+]

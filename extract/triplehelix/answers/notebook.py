@@ -29,7 +29,7 @@ def html(answer: Answer) -> str:
 
 
 def _row(cells: list[str], tag: str) -> str:
-    return f"<tr>{''.join(f'<{tag} style="text-align:left">{cell}</{tag}>' for cell in cells)}</tr>"
+    return "".join(["<tr>", *(f'<{tag} style="text-align:left">{cell}</{tag}>' for cell in cells), "</tr>"])
 
 
 def _folded(found: tuple[Evidence, ...]) -> str:

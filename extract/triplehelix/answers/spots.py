@@ -41,9 +41,9 @@ def spots(graph: Queryable, cells: Iterable[Cell]) -> Mapping[str, Spot]:
             far = 0 if thing == place else 1 + _rank(value(kind).removeprefix(HELIX))
             near = (far, value(place), float(value(lat)), float(value(long)))
             nearest[value(thing)] = min(near, nearest.get(value(thing), near))
-    found = {thing: Spot(code) for thing, code in countries.items()}
-    for thing, (_, _, latitude, longitude) in nearest.items():
-        found[thing] = Spot(countries.get(thing, ""), latitude, longitude)
+    found = {iri: Spot(code) for iri, code in countries.items()}
+    for iri, (_, _, latitude, longitude) in nearest.items():
+        found[iri] = Spot(countries.get(iri, ""), latitude, longitude)
     return MappingProxyType(found)
 
 

@@ -37,7 +37,7 @@ def resolved(graph: Queryable, question: Question, values: Mapping[str, object])
 
 
 def title(question: Question, values: Mapping[str, object]) -> str:
-    """The question with these values: in the place of the defaults that its summary names, else in brackets after it."""
+    """The question with these values: in the place of the defaults in its summary, else in brackets after it."""
     told, beside = question.summary, []
     for parameter in question.parameters:
         given = values.get(parameter.name)

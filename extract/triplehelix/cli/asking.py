@@ -10,7 +10,7 @@ from typing import Any
 
 import click
 
-from triplehelix.cli.options import format_option, names_option, store_option
+from triplehelix.cli.options import format_option, limit_option, names_option, store_option, timeout_option
 from triplehelix.cli.questions import Questions
 
 
@@ -30,6 +30,8 @@ def ask(ctx: click.Context) -> None:
     triplehelix ask "which foreign clusters partner with Osaka?"
     triplehelix ask foreign_clusters --hub Osaka --evidence
     triplehelix ask partners --thing Osaka --kind mou --save partners.xlsx
+    triplehelix ask foreign_clusters --hub Osaka --plot clusters.svg
+    triplehelix ask my_question.rq --timeout 10
     triplehelix ask partners --help
     """
     if ctx.invoked_subcommand is None:
@@ -54,22 +56,8 @@ def queries() -> None:
 @format_option
 @names_option
 @store_option
-@click.option(
-    "--timeout",
-    type=click.FloatRange(0, min_open=True),
-    default=30.0,
-    show_default=True,
-    metavar="SECONDS",
-    help="Stop the query after that long.",
-)
-@click.option(
-    "--limit-rows",
-    type=click.IntRange(1),
-    default=10_000,
-    show_default=True,
-    metavar="N",
-    help="Cut the answer after N rows.",
-)
+@timeout_option
+@limit_option
 def sparql(  # noqa: PLR0913 - one argument an option
     query: str, store: Path, form: str, timeout: float, limit_rows: int, *, names: bool | None
 ) -> int:

@@ -59,6 +59,16 @@ def read(path: Path, forms: Container[str] = ("SELECT",)) -> Question:
     return question
 
 
+def read_own(path: Path) -> Question:
+    """The question in a .rq file of one's own, in any form that reads: SELECT, CONSTRUCT, ASK or DESCRIBE.
+
+    Raises:
+        QuestionError: as `read`.
+        QueryError: as `read`.
+    """
+    return read(path, ("SELECT", "CONSTRUCT", "ASK", "DESCRIBE"))
+
+
 def all_questions(folder: Path = QUERIES) -> tuple[Question, ...]:
     """Every saved question, sorted by name.
 

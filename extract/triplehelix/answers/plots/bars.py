@@ -99,7 +99,9 @@ def _draw_panel(axes: Axes, rows: tuple[Bar, ...], names: dict[str, str], unit: 
         offset = (place - (series - 1) / 2) * thick
         heights = [number + offset for number in range(len(rows))]
         values = [row.values[place] for row in rows]
-        axes.barh(heights, values, thick * 0.9, color=PALETTE[place], hatch=_HATCHES[place], edgecolor="white", linewidth=0)
+        axes.barh(
+            heights, values, thick * 0.9, color=PALETTE[place], hatch=_HATCHES[place], edgecolor="white", linewidth=0
+        )
         for height, value in zip(heights, values, strict=True):
             words = " ".join(filter(None, (told(value), unit)))
             axes.text(value + longest * 0.01, height, words, va="center", size=SIZE - 1, color=INK)

@@ -74,7 +74,7 @@ class Plot:
         return self.svg().decode()
 
     def _written(self, form: str) -> bytes:
-        from matplotlib import rc_context  # noqa: PLC0415 - an extra, and slow to import
+        from matplotlib import rc_context
 
         no_dates = {"Date": None, "Creator": None} if form == "svg" else {"Software": None}
         figure = self._drawn(is_text=form == "svg")
@@ -84,9 +84,9 @@ class Plot:
         return target.getvalue()
 
     def _drawn(self, *, is_text: bool) -> Figure:
-        from matplotlib import rc_context  # noqa: PLC0415
+        from matplotlib import rc_context
 
-        from triplehelix.answers.plots.pen import Pen  # noqa: PLC0415
+        from triplehelix.answers.plots.pen import Pen
 
         with rc_context(_settings()), _without_warnings():
             return self._draw(Pen(self.answer, is_text=is_text))
@@ -105,8 +105,8 @@ def plot(answer: Answer, view: str | None = None) -> Plot:
     """
     chosen = choose(answer, view)
     try:
-        import matplotlib as mpl  # noqa: F401, PLC0415 - an extra, and slow to import
-        import networkx as nx  # noqa: F401, PLC0415
+        import matplotlib as mpl  # noqa: F401 - an extra, and slow to import
+        import networkx as nx  # noqa: F401
     except ImportError:
         raise MissingExtra("a drawing needs matplotlib and networkx", "plot") from None
     return Plot(answer, chosen, _drawer(answer, chosen))

@@ -50,7 +50,7 @@ def draw(worldmap: WorldMap, pen: Pen, title: str = "") -> Figure:
     for start, end in worldmap.lines:
         bend = {"arrowstyle": "-", "connectionstyle": "arc3,rad=-0.15", "shrinkA": 0, "shrinkB": 0}
         look = {"color": GREY, "linewidth": 0.8, "alpha": 0.6, "zorder": 2}
-        axes.add_patch(FancyArrowPatch(spots[start], spots[end], **bend, **look))  # type: ignore[arg-type]
+        axes.add_patch(FancyArrowPatch(spots[start], spots[end], **bend, **look))
     _draw_marks(axes, marks, roles, spots)
     for place, column in enumerate(rows):
         for line, text in enumerate(column):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
+from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING
 
 import networkx as nx
@@ -20,6 +22,8 @@ if TYPE_CHECKING:
 
 #: How wide a name may be, and how high the sign over it is, in inches.
 _NAME, _SIGN = 1.45, 0.17
+#: Inches between two lines that connect the same two things.
+_ASIDE = 0.04
 _AGREEMENT = {"marker": "D", "markersize": 5.0, "color": INK}
 #: What is not in force is drawn with broken lines.
 _BROKEN = {"planned": (0, (5, 2)), "ended": (0, (1, 1.6))}
@@ -42,12 +46,26 @@ def draw(network: Network, pen: Pen, title: str = "") -> Figure:
     axes.set(xlim=(left, wide), ylim=(high, top))
     axes.set_axis_off()
     middle = {key: (x, y - sizes[key][1] / 2 + _SIGN / 2) for key, (x, y) in places.items()}
-    for edge in network.edges:
-        (x0, y0), (x1, y1) = middle[edge.start], middle[edge.end]
-        axes.plot([x0, x1], [y0, y1], zorder=1, linewidth=1.4, alpha=0.85, **colours.line(edge))  # type: ignore[arg-type]
+    for edge, (x, y) in _side_by_side(network.edges, middle):
+        axes.plot(x, y, zorder=1, linewidth=1.4, alpha=0.85, **colours.line(edge))
     for node in network.nodes:
         _draw_node(axes, node, names[node.key], middle[node.key], colours)
     return figure
+
+
+def _side_by_side(
+    edges: tuple[Edge, ...], middle: Mapping[str, tuple[float, float]]
+) -> Iterator[tuple[Edge, tuple[list[float], list[float]]]]:
+    """Each edge with the x and y of its ends; those between the same two nodes run beside each other."""
+    alike = Counter(frozenset((edge.start, edge.end)) for edge in edges)
+    seen: Counter[frozenset[str]] = Counter()
+    for edge in edges:
+        pair = frozenset((edge.start, edge.end))
+        (x0, y0), (x1, y1) = (middle[key] for key in sorted((edge.start, edge.end)))
+        aside = (seen[pair] - (alike[pair] - 1) / 2) * _ASIDE / (math.hypot(x1 - x0, y1 - y0) or 1)
+        seen[pair] += 1
+        dx, dy = (y0 - y1) * aside, (x1 - x0) * aside
+        yield edge, ([x0 + dx, x1 + dx], [y0 + dy, y1 + dy])
 
 
 def _size(name: str) -> tuple[float, float]:
@@ -57,7 +75,7 @@ def _size(name: str) -> tuple[float, float]:
 
 def _draw_node(axes: Axes, node: Node, name: str, spot: tuple[float, float], colours: _Colours) -> None:
     x, y = spot
-    axes.plot(x, y, zorder=3, linestyle="", markeredgecolor="white", **colours.sign(node))  # type: ignore[arg-type]
+    axes.plot(x, y, zorder=3, linestyle="", markeredgecolor="white", **colours.sign(node))
     if name:
         veil = {"boxstyle": "square,pad=0.1", "facecolor": "white", "alpha": 0.8, "linewidth": 0}
         below = y + _SIGN / 2 + 0.01 * LINE
@@ -103,7 +121,7 @@ class _Colours:
 
     def legend(self) -> tuple[Artist, ...]:
         made: list[Artist] = []
-        made += [Line2D([], [], linestyle="", label=role, **_AGREEMENT) for role in self._told]  # type: ignore[arg-type]
+        made += [Line2D([], [], linestyle="", label=role, **_AGREEMENT) for role in self._told]
         for place, role in enumerate(self._roles):
             colour = INK if self._kinds else PALETTE[place % len(PALETTE)]
             made += [] if role in self._kinded else [_sign(role, colour, MARKERS[place % len(MARKERS)])]

@@ -74,7 +74,7 @@ class Pen:
             text = text.replace(name, spelling)
         return "".join("\N{REPLACEMENT CHARACTER}" if char in _missing(text) else char for char in text)
 
-    def lines(self, text: str, most: float, size: float = SIZE, count: int = 2, weight: str = "normal") -> str:  # noqa: PLR0913, PLR0917
+    def lines(self, text: str, most: float, size: float = SIZE, count: int = 2, weight: str = "normal") -> str:
         """The text in lines of at most so many inches, at most so many lines; what is left out ends in an ellipsis."""
         written = self.write(text)
         letter = width("n", size, weight)
@@ -129,4 +129,6 @@ def _spellings(labels: Mapping[str, str]) -> dict[str, str]:
 
 def _words(iri: str) -> str:
     last = unquote(iri.rstrip("/").rpartition("/")[2])
+    if "/place/" in iri:
+        last = re.sub("^[a-z]{2}-", "", last)  # the country's code, which tells places apart
     return re.sub(r"[-_]+", " ", last).strip() or last

@@ -65,7 +65,9 @@ def sheet(
     high = _EDGE + above + size[1] + gaps + keep.bottom + below + told + _EDGE
     figure = Figure(figsize=(wide, high))
     if title:
-        figure.text(_EDGE / wide, 1 - _EDGE / high, title, size=large, weight="bold", color=INK, va="top", linespacing=1.2)
+        figure.text(
+            _EDGE / wide, 1 - _EDGE / high, title, size=large, weight="bold", color=INK, va="top", linespacing=1.2
+        )
     if frame.legend:
         _legend(pen, figure, frame, columns, ((_EDGE - 0.05) / wide, (_EDGE + told) / high))
     if notes:

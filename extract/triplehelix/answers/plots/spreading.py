@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 import networkx as nx
 import numpy as np
@@ -17,8 +17,8 @@ _ROUNDS = 2000
 
 
 def spread(
-    graph: nx.Graph, sizes: Mapping[Hashable, tuple[float, float]], layers: Mapping[Hashable, int] | None = None
-) -> dict[Hashable, tuple[float, float]]:
+    graph: nx.Graph, sizes: Mapping[str, tuple[float, float]], layers: Mapping[str, int] | None = None
+) -> dict[str, tuple[float, float]]:
     """The middle of each node's box, in inches, with y downwards; parts that hang together stand together.
 
     Args:
@@ -60,8 +60,8 @@ def separated(points: Points, sizes: Points, gap: float = _GAP) -> Points:
 
 
 def _part(
-    graph: nx.Graph, nodes: Sequence[Hashable], sizes: Mapping[Hashable, tuple[float, float]]
-) -> dict[Hashable, tuple[float, float]]:
+    graph: nx.Graph, nodes: Sequence[str], sizes: Mapping[str, tuple[float, float]]
+) -> dict[str, tuple[float, float]]:
     part = nx.Graph()
     part.add_nodes_from(nodes)
     part.add_edges_from(sorted(graph.subgraph(nodes).edges, key=str))
@@ -78,13 +78,13 @@ def _part(
 
 
 def _packed(
-    parts: Sequence[Mapping[Hashable, tuple[float, float]]], sizes: Mapping[Hashable, tuple[float, float]]
-) -> dict[Hashable, tuple[float, float]]:
+    parts: Sequence[Mapping[str, tuple[float, float]]], sizes: Mapping[str, tuple[float, float]]
+) -> dict[str, tuple[float, float]]:
     """The parts in rows, like words on a page that is a little wider than high."""
     edges = [_extent(part, sizes) for part in parts]
     area = sum((x1 - x0 + _APART) * (y1 - y0 + _APART) for x0, y0, x1, y1 in edges)
     page = max(max((x1 - x0 for x0, _, x1, _ in edges), default=0), math.sqrt(area) * 1.25, 7.5)
-    placed: dict[Hashable, tuple[float, float]] = {}
+    placed: dict[str, tuple[float, float]] = {}
     left = top = tallest = 0.0
     for part, (x0, y0, x1, y1) in zip(parts, edges, strict=True):
         if left and left + x1 - x0 > page:
@@ -94,15 +94,13 @@ def _packed(
     return placed
 
 
-def _height(
-    part: Mapping[Hashable, tuple[float, float]], sizes: Mapping[Hashable, tuple[float, float]]
-) -> float:
+def _height(part: Mapping[str, tuple[float, float]], sizes: Mapping[str, tuple[float, float]]) -> float:
     _, top, _, bottom = _extent(part, sizes)
     return bottom - top
 
 
 def _extent(
-    part: Mapping[Hashable, tuple[float, float]], sizes: Mapping[Hashable, tuple[float, float]]
+    part: Mapping[str, tuple[float, float]], sizes: Mapping[str, tuple[float, float]]
 ) -> tuple[float, float, float, float]:
     """Left, top, right and bottom of the boxes of a part."""
     points = np.array([part[node] for node in part])
@@ -112,16 +110,16 @@ def _extent(
 
 
 def _in_columns(
-    graph: nx.Graph, sizes: Mapping[Hashable, tuple[float, float]], layers: Mapping[Hashable, int]
-) -> dict[Hashable, tuple[float, float]]:
+    graph: nx.Graph, sizes: Mapping[str, tuple[float, float]], layers: Mapping[str, int]
+) -> dict[str, tuple[float, float]]:
     """Columns side by side, each node near the middle of those that it is connected with in the column before."""
-    placed: dict[Hashable, tuple[float, float]] = {}
+    placed: dict[str, tuple[float, float]] = {}
     left = 0.0
     for layer in sorted(set(layers.values())):
         nodes = sorted((node for node in layers if layers[node] == layer), key=str)
         wide = max(sizes[node][0] for node in nodes)
         wanted = {node: _pull(graph, node, placed) for node in nodes}
-        nodes.sort(key=lambda node: (wanted[node], str(node)))  # noqa: B023 - used within this round only
+        nodes.sort(key=lambda node: (wanted[node], node))
         high = sum(sizes[node][1] + 2 * _GAP for node in nodes)
         top = sum(wanted.values()) / len(nodes) - high / 2
         for node in nodes:
@@ -131,6 +129,6 @@ def _in_columns(
     return placed
 
 
-def _pull(graph: nx.Graph, node: Hashable, placed: Mapping[Hashable, tuple[float, float]]) -> float:
+def _pull(graph: nx.Graph, node: str, placed: Mapping[str, tuple[float, float]]) -> float:
     near = [placed[other][1] for other in graph.neighbors(node) if other in placed]
     return sum(near) / len(near) if near else 0.0

@@ -89,7 +89,7 @@ def draw(timeline: Timeline, pen: Pen, title: str = "") -> Figure:
     figure, (axes,) = sheet(pen, frame, (_YEARS, sum(heights)), Margins(left, 0.3))
     spans = [span for event in events for span in _spans(event)]
     first, last = _limits(spans)
-    axes.set(xlim=(date2num(first), date2num(last)), ylim=(sum(heights), 0))  # type: ignore[no-untyped-call]
+    axes.set(xlim=(date2num(first), date2num(last)), ylim=(sum(heights), 0))
     _set_axis(axes)
     top = 0.0
     for event, name, height in zip(events, names, heights, strict=True):
@@ -138,9 +138,9 @@ def _limits(spans: list[tuple[date, date]]) -> tuple[date, date]:
 
 
 def _set_axis(axes: Axes) -> None:
-    locator = AutoDateLocator(minticks=3, maxticks=8)  # type: ignore[no-untyped-call]
+    locator = AutoDateLocator(minticks=3, maxticks=8)
     axes.xaxis.set_major_locator(locator)
-    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator, show_offset=False))  # type: ignore[no-untyped-call]
+    axes.xaxis.set_major_formatter(ConciseDateFormatter(locator, show_offset=False))
     axes.grid(axis="x", color=PALE, linewidth=0.6)
     axes.set_axisbelow(True)
     axes.set_yticks([])
@@ -156,20 +156,27 @@ def _draw_event(axes: Axes, event: Event, name: str, height: float, groups: tupl
     axes.axhline(height, color=PALE, linewidth=0.5, zorder=0)
     colour, marker = _sign(event.group, groups)
     veil = {"boxstyle": "square,pad=0.15", "facecolor": "white", "linewidth": 0}
-    spot = {"bbox": veil, "xytext": (8, 0), "textcoords": "offset points", "va": "center", "size": SIZE - 1, "color": GREY}
+    spot = {
+        "bbox": veil,
+        "xytext": (8, 0),
+        "textcoords": "offset points",
+        "va": "center",
+        "size": SIZE - 1,
+        "color": GREY,
+    }
     if not event.said:
         start += (axes.get_xlim()[1] - start) / 40
         axes.plot(start, height, marker=marker, markersize=6.5, color=colour, linestyle="")
-        axes.annotate("no date", (start, height), style="italic", **spot)  # type: ignore[arg-type]
+        axes.annotate("no date", (start, height), style="italic", **spot)
         return
-    first, last = (float(date2num(day)) for day in span_of(event.said))  # type: ignore[no-untyped-call]
-    end = float(date2num(span_of(event.until)[1])) if event.until else last  # type: ignore[no-untyped-call]
+    first, last = (float(date2num(day)) for day in span_of(event.said))
+    end = float(date2num(span_of(event.until)[1])) if event.until else last
     axes.plot([first, end], [height, height], color=colour, linewidth=5, alpha=0.35, solid_capstyle="round")
     middle = first if event.until else (first + last) / 2
     fill = colour if event.is_firm else "white"
     axes.plot(middle, height, marker=marker, markersize=6.5, color=colour, markerfacecolor=fill, linestyle="")
     said = f"{event.said} – {event.until}" if event.until else event.said
-    axes.annotate(said, (end, height), **spot)  # type: ignore[arg-type]
+    axes.annotate(said, (end, height), **spot)
 
 
 def _sign(group: str, groups: tuple[str, ...]) -> tuple[str, str]:
@@ -184,7 +191,7 @@ def _legend(events: tuple[Event, ...], groups: tuple[str, ...]) -> tuple[Artist,
         made.append(Line2D([], [], color=colour, marker=marker, markersize=6.5, linestyle="", label=group))
     if any(event.said and not event.is_firm for event in events):
         hollow = {"color": GREY, "marker": "o", "markerfacecolor": "white", "linestyle": ""}
-        made.append(Line2D([], [], markersize=6.5, label="dated by its article", **hollow))  # type: ignore[arg-type]
+        made.append(Line2D([], [], markersize=6.5, label="dated by its article", **hollow))
     return tuple(made)
 
 
