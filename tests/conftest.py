@@ -21,6 +21,16 @@ def small_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def seeds_path(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The folder of a store with the graph of the seed articles, for reading only."""
+    from triplehelix import pipeline  # noqa: PLC0415 - brings the model along
+
+    path = tmp_path_factory.mktemp("seeds") / "store"
+    pipeline.build(store=path)
+    return path
+
+
 @pytest.fixture
 def in_store(small_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """The small graph's store is the default one."""

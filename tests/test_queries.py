@@ -15,7 +15,6 @@ import pytest
 import rdflib
 
 from tests.small_graph import ANSWERS, fill_with_second_opinions
-from triplehelix import pipeline
 from triplehelix.answers import Answer, ask, render, resolved
 from triplehelix.cli.options import FORMATS
 from triplehelix.errors import NameNotFound
@@ -43,10 +42,8 @@ every_question = pytest.mark.parametrize("question", all_questions(), ids=names(
 
 
 @pytest.fixture(scope="module")
-def seeds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    path = tmp_path_factory.mktemp("seeds") / "store"
-    pipeline.build(store=path)
-    with Store.open(path, readonly=True) as store:
+def seeds(seeds_path: Path) -> Iterator[Store]:
+    with Store.open(seeds_path, readonly=True) as store:
         yield store
 
 

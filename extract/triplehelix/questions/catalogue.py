@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Container
+from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from triplehelix.errors import QuestionError
@@ -36,7 +37,7 @@ def is_saved(question: Question, folder: Path = QUERIES) -> bool:
     return question.path.parent.resolve() == folder.resolve()
 
 
-def read(path: Path, forms: Container[str] = ("SELECT",)) -> Question:
+def read(path: Path, forms: Iterable[str] = ("SELECT",)) -> Question:
     """The question in a .rq file: a saved one, or one's own.
 
     Args:
@@ -51,6 +52,11 @@ def read(path: Path, forms: Container[str] = ("SELECT",)) -> Question:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as fault:
         raise QuestionError("cannot be read as UTF-8 text", path, str(getattr(fault, "strerror", fault))) from None
+    return _parsed(path, text, tuple(forms))
+
+
+@lru_cache(maxsize=256)  # plain words are held against all questions, and reading a header takes 15 ms
+def _parsed(path: Path, text: str, forms: tuple[str, ...]) -> Question:
     question = parse(path, text)
     if (form := check_form(text, path)) not in forms:
         raise QuestionError(f"a saved question is a SELECT, not {form}", path)
