@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from typing import cast
 
 import pyoxigraph as ox
@@ -52,19 +53,20 @@ def ask(
     if isinstance(graph, Store) and not is_saved(asked):
         return _own(graph, asked, given, with_evidence=with_evidence)
     columns, rows = _solutions(graph, resolved(graph, asked, given))
-    cells = [cell for row in rows for cell in row]
-    return Answer(
-        columns=columns,
-        rows=rows,
+    found = Answer(columns, rows, hidden=asked.hidden, asked=taken.command, aside=taken.unused, view=asked.view)
+    told = question if isinstance(question, str) and is_plain(question) else title(asked, given)
+    reason = None if rows else why_empty(graph, asked, given)
+    return _looked_up(graph, asked, replace(found, title=told, reason=reason), with_evidence=with_evidence)
+
+
+def _looked_up(graph: Queryable, question: Question, found: Answer, *, with_evidence: bool) -> Answer:
+    """The answer with what the graph says of the things in its rows: their names, their places, their sentences."""
+    cells = [cell for row in found.rows for cell in row]
+    return replace(
+        found,
         labels=labels(graph, cells),
-        passages=evidence.of_rows(graph, asked.evidence, columns, rows) if with_evidence else (),
-        hidden=asked.hidden,
-        asked=taken.command,
-        aside=taken.unused,
-        reason=None if rows else why_empty(graph, asked, given),
-        title=question if isinstance(question, str) and is_plain(question) else title(asked, given),
-        view=asked.view,
-        spots=spots(graph, cells) if asked.view == "map" else {},
+        passages=evidence.of_rows(graph, question.evidence, found.columns, found.rows) if with_evidence else (),
+        spots=spots(graph, cells) if question.view == "map" else {},
     )
 
 

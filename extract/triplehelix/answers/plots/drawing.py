@@ -11,15 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from triplehelix.answers.answer import Answer
-from triplehelix.answers.plots.views import SUFFIXES, View, check_plot, choose
+from triplehelix.answers.plots.views import View, check_plot, choose
 from triplehelix.errors import MissingExtra, QueryError
 
 if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
     from triplehelix.answers.plots.pen import Pen
-
-__all__ = ["SUFFIXES", "Plot", "plot"]
 
 #: What makes two drawings of one answer the same bytes, whoever's settings are in force.
 _SETTINGS: dict[str, Any] = {
