@@ -68,11 +68,13 @@ class Spot:
         country: ISO 3166-1 alpha-2 code, or ''.
         latitude: degrees north (WGS 84), or None.
         longitude: degrees east, or None.
+        is_stated: whether that is where it lies, and not only what it is named for.
     """
 
     country: str
     latitude: float | None = None
     longitude: float | None = None
+    is_stated: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,4 +1,7 @@
-"""IRIs in the rows -> where they lie: by coordinates of their own or of what they lie in, else by their country."""
+"""IRIs in the rows -> where they lie: by coordinates of their own or of what they lie in, else by their country.
+
+A place in a name is no statement of where a thing lies, but on a map it is a better guess than a country's capital.
+"""
 
 from __future__ import annotations
 
@@ -11,15 +14,17 @@ from triplehelix.answers.answer import Spot
 from triplehelix.questions.binding import serialise
 from triplehelix.questions.graph import HELIX, Cell, Queryable, select, value
 
-#: The nearest place counts: a thing itself, then a city, a region, a country.
+#: The nearest place counts: a thing itself, then a city, a region, a country; what a name says comes last of all.
 _NEAREST = ("city", "region", "country")
+_NAMED_FOR = 10
 _BATCH = 500
 
 _COUNTRIES = "SELECT DISTINCT ?thing ?country WHERE {{ VALUES ?thing {{ {0} }} ?thing helix:country ?country }}"
 _POSITIONS = """
-SELECT DISTINCT ?thing ?place ?kind ?lat ?long WHERE {{
+SELECT DISTINCT ?thing ?place ?kind ?lat ?long ?named WHERE {{
     VALUES ?thing {{ {0} }}
-    ?thing (helix:locatedIn|helix:partOf)* ?place .
+    {{ ?thing (helix:locatedIn|helix:partOf)* ?place }}
+    UNION {{ ?thing helix:namedForPlace ?place . BIND(true AS ?named) }}
     ?place wgs84:lat ?lat ; wgs84:long ?long .
     OPTIONAL {{ ?place helix:kind ?kind }}
 }}"""
@@ -37,13 +42,13 @@ def spots(graph: Queryable, cells: Iterable[Cell]) -> Mapping[str, Spot]:
         batch = " ".join(asked[start : start + _BATCH])
         for thing, country in select(graph, _COUNTRIES.format(batch)):
             countries[value(thing)] = min(value(country), countries.get(value(thing), "ZZ"))
-        for thing, place, kind, lat, long in select(graph, _POSITIONS.format(batch)):
-            far = 0 if thing == place else 1 + _rank(value(kind).removeprefix(HELIX))
+        for thing, place, kind, lat, long, named in select(graph, _POSITIONS.format(batch)):
+            far = _NAMED_FOR if named else 0 if thing == place else 1 + _rank(value(kind).removeprefix(HELIX))
             near = (far, value(place), float(value(lat)), float(value(long)))
             nearest[value(thing)] = min(near, nearest.get(value(thing), near))
     found = {iri: Spot(code) for iri, code in countries.items()}
-    for iri, (_, _, latitude, longitude) in nearest.items():
-        found[iri] = Spot(countries.get(iri, ""), latitude, longitude)
+    for iri, (far, _, latitude, longitude) in nearest.items():
+        found[iri] = Spot(countries.get(iri, ""), latitude, longitude, far < _NAMED_FOR)
     return MappingProxyType(found)
 
 

@@ -23,9 +23,13 @@ if TYPE_CHECKING:
 
 #: Inches: the map is so wide, a mark so wide, a column of the list so wide.
 _WIDE, _MARK = 8.6, 0.21
+#: From so many marks on they are smaller.
+_CROWD = 25
 #: Degrees: south, north, west and east of where nearly everybody lives; the least to show of it; and room at the edges.
 _WORLD = (-56.0, 74.0, -170.0, 180.0)
 _LEAST, _ROOM = (22.0, 40.0), 8.0
+#: The height of the map, as a share of its width.
+_FLATTEST, _TALLEST = 0.42, 0.62
 _LAND = "#C9CDD2"
 
 Window = tuple[float, float, float, float]
@@ -64,10 +68,11 @@ def _window(positions: Sequence[tuple[float, float]]) -> Window:
     lats, longs = [lat for lat, _ in positions], [long for _, long in positions]
     if max(longs) - min(longs) > 130:
         return _WORLD
-    tall = max(max(lats) - min(lats) + 2 * _ROOM, _LEAST[0])
-    wide = max(max(longs) - min(longs) + 2 * _ROOM, _LEAST[1], tall * 1.5)
-    tall = max(tall, wide * 0.42)
     lat, long = (max(lats) + min(lats)) / 2, (max(longs) + min(longs)) / 2
+    squeeze = max(0.2, math.cos(math.radians(lat)))
+    tall = max(max(lats) - min(lats) + 2 * _ROOM, _LEAST[0])
+    wide = max(max(longs) - min(longs) + 2 * _ROOM, _LEAST[1], tall / squeeze / _TALLEST)
+    tall = max(tall, wide * squeeze * _FLATTEST)
     return max(lat - tall / 2, -80), min(lat + tall / 2, 80), long - wide / 2, long + wide / 2
 
 
@@ -91,15 +96,20 @@ def _draw_marks(
     axes: Axes, marks: Sequence[Mark], roles: Sequence[str], spots: dict[tuple[float, float], tuple[float, float]]
 ) -> None:
     true = np.array([spots[mark.position] for mark in marks])
-    moved = separated(true, np.full((len(marks), 2), _MARK), 0.02)
+    size = _MARK if len(marks) < _CROWD else _MARK * 0.75
+    moved = separated(true, np.full((len(marks), 2), size), 0.02)
     for number, (mark, (x, y), (x0, y0)) in enumerate(zip(marks, moved, true, strict=True), 1):
         colour = PALETTE[roles.index(mark.role) % len(PALETTE)]
-        if math.hypot(x - x0, y - y0) > _MARK / 3:
+        if math.hypot(x - x0, y - y0) > size / 3:
             axes.plot([x0, x], [y0, y], color=INK, linewidth=0.6, zorder=3)
             axes.plot(x0, y0, marker="o", markersize=2.5, color=INK, zorder=3)
         form = _form(roles.index(mark.role))
-        axes.plot(x, y, marker=form, markersize=_MARK * 72, color=colour, markeredgecolor="white", zorder=4)
-        axes.text(x, y, str(number), size=7, weight="bold", color="white", ha="center", va="center_baseline", zorder=5)
+        axes.plot(
+            x, y, marker=form, markersize=size * 72, color=colour, markeredgecolor="white", zorder=4, clip_on=False
+        )
+        axes.text(
+            x, y, str(number), size=size * 33, weight="bold", color="white", ha="center", va="center_baseline", zorder=5
+        )
 
 
 def _form(place: int) -> str:
@@ -138,7 +148,7 @@ def _legend(roles: Sequence[str]) -> tuple[Artist, ...]:
 def _notes(worldmap: WorldMap) -> tuple[str, ...]:
     notes = ["Grey dots are where people live (GeoNames, CC BY 4.0)."]
     if not all(mark.is_exact for mark in worldmap.marks):
-        notes[0] += " What is known by its country only stands at the capital."
+        notes[0] += " What has no known place stands where its name says, or at its capital."
     if worldmap.nowhere:
         notes.append(f"{worldmap.nowhere} row{'' if worldmap.nowhere == 1 else 's'} without a known country left out.")
     return tuple(notes)

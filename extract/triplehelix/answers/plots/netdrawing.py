@@ -24,6 +24,7 @@ if TYPE_CHECKING:
 _NAME, _SIGN = 1.45, 0.17
 #: Inches between two lines that connect the same two things.
 _ASIDE = 0.04
+_PLAIN = "#9A9A9A"
 _AGREEMENT = {"marker": "D", "markersize": 5.0, "color": INK}
 #: What is not in force is drawn with broken lines.
 _BROKEN = {"planned": (0, (5, 2)), "ended": (0, (1, 1.6))}
@@ -97,8 +98,9 @@ class _Colours:
         self._kinded = list(dict.fromkeys(node.role for node in named if node.kind))
         self._others = any(node.kind not in self._kinds for node in named if node.role in self._kinded)
         self._told = list(dict.fromkeys(node.role for node in network.nodes if not node.name))
-        lines = sorted({edge.kind for edge in network.edges if edge.kind})
-        self._lines = lines if 0 < len(lines) <= len(PALETTE) else []
+        lines = Counter(edge.kind for edge in network.edges if edge.kind)
+        self._lines = sorted(sorted(lines, key=lambda kind: (-lines[kind], kind))[: len(PALETTE)])
+        self._rest = len(lines) > len(self._lines)
         self._statuses = {edge.status for edge in network.edges} & set(_BROKEN)
 
     def sign(self, node: Node) -> dict[str, object]:
@@ -116,7 +118,7 @@ class _Colours:
     def line(self, edge: Edge) -> dict[str, object]:
         """The line of an edge: its colour tells the kind, broken lines what is not in force."""
         many = len(self._lines) > 1
-        colour = PALETTE[self._lines.index(edge.kind)] if many and edge.kind in self._lines else "#9A9A9A"
+        colour = PALETTE[self._lines.index(edge.kind)] if many and edge.kind in self._lines else _PLAIN
         return {"color": colour, "linestyle": _BROKEN.get(edge.status, "-")}
 
     def legend(self) -> tuple[Artist, ...]:
@@ -130,6 +132,7 @@ class _Colours:
         made += [_sign("other kinds, or not known", GREY, marker)] if self._kinds and self._others else []
         if len(self._lines) > 1:
             made += [Line2D([], [], color=PALETTE[place], label=kind) for place, kind in enumerate(self._lines)]
+            made += [Line2D([], [], color=_PLAIN, label="other kinds")] if self._rest else []
         broken = [status for status in _BROKEN if status in self._statuses]
-        made += [Line2D([], [], color="#9A9A9A", linestyle=_BROKEN[status], label=status) for status in broken]
+        made += [Line2D([], [], color=_PLAIN, linestyle=_BROKEN[status], label=status) for status in broken]
         return tuple(made)

@@ -104,7 +104,7 @@ def _at(spot: Spot, role: str, name: str) -> Iterator[_Found]:
     known = spot.latitude is not None and spot.longitude is not None
     position = (spot.latitude, spot.longitude) if known else capital_of(spot.country)
     if position and position[0] is not None and position[1] is not None:
-        yield _Found((position[0], position[1]), country_name(spot.country), role, name, known)
+        yield _Found((position[0], position[1]), country_name(spot.country), role, name, known and spot.is_stated)
 
 
 def _mark(found: list[_Found]) -> Mark:
