@@ -148,7 +148,7 @@ def _legend(roles: Sequence[str]) -> tuple[Artist, ...]:
 def _notes(worldmap: WorldMap) -> tuple[str, ...]:
     notes = ["Grey dots are where people live (GeoNames, CC BY 4.0)."]
     if not all(mark.is_exact for mark in worldmap.marks):
-        notes[0] += " What has no known place stands where its name says, or at its capital."
+        notes[0] += " What has no known place stands where its name says, or at the capital of its country."
     if worldmap.nowhere:
         notes.append(f"{worldmap.nowhere} row{'' if worldmap.nowhere == 1 else 's'} without a known country left out.")
     return tuple(notes)
