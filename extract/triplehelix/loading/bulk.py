@@ -56,4 +56,6 @@ def bulk_commands(target: Target, store: str, base: str) -> str:
         "data": shlex.quote(where.data or target.url),
     }
     export = f"triplehelix export graph.nq --store {shlex.quote(store)}"
-    return f"{export}\n{Template(commands.rstrip()).substitute(values)}\n"
+    check = f"triplehelix load {shlex.quote(target.url)} --profile {target.profile} --store {shlex.quote(store)}"
+    last = f"# afterwards, with the server running: sends what is missing, reads back and compares\n{check}"
+    return f"{export}\n{Template(commands.rstrip()).substitute(values)}\n{last}\n"

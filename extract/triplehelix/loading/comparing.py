@@ -1,8 +1,8 @@
 """What was sent against what came back: which triples the store changed, and how.
 
-Known changes, which say the same in other words: numbers (Virtuoso gives a double that is a decimal as a decimal, and
-an integer beyond 32 bits too; Oxigraph gives "1.50" as "1.5"), geometries (Virtuoso reads WKT into single precision and
-calls it virtrdf:Geometry), and the letter case of language tags. Anything else is a loss.
+Known changes, which say the same in other words: numbers (Virtuoso gives an integer beyond 32 bits as
+a decimal, Oxigraph "1.50" as "1.5"), geometries (Virtuoso reads WKT into single precision and calls it
+virtrdf:Geometry), and the letter case of language tags. Anything else is a loss.
 """
 
 from __future__ import annotations
