@@ -72,6 +72,7 @@ def test_the_commands_are_those_promised() -> None:
         "eval",
         "export",
         "extract",
+        "load",
         "queries",
         "sparql",
         "verify",
