@@ -174,6 +174,12 @@ def test_a_wrong_address_is_one_line(
     assert "secret" not in last
 
 
+@pytest.mark.parametrize("facts", ["facts", "https://example.org/a b", "urn:a>", ""])
+def test_a_wrong_iri_is_one_line(facts: str, small_folder: Path) -> None:
+    with pytest.raises(RemoteError, match="not an IRI; write one like"):
+        load("http://localhost:7878", "oxigraph", store=small_folder, facts=facts)
+
+
 # -- in bulk
 
 

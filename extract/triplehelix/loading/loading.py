@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ if TYPE_CHECKING:
 
     from triplehelix.loading.remote import Remote
 
+_ABSOLUTE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:[^<>\"{}|^`\\\x00-\x20]+")
 #: What is called after each graph: how many are done, how many there are, and the one just done.
 Progress = Callable[[int, int, str], None]
 
@@ -56,8 +58,10 @@ class Target:
         """Its addresses.
 
         Raises:
-            RemoteError: an unknown profile, or an address that is none.
+            RemoteError: an unknown profile, or an address or an IRI that is none.
         """
+        if self.facts is not None and not _ABSOLUTE.fullmatch(self.facts):
+            raise RemoteError("not an IRI", self.facts, "write one like https://example.org/facts")
         if self.profile not in PROFILES:
             raise RemoteError("no such profile", self.profile, f"there is: {', '.join(PROFILES)}")
         return endpoints(self.url, PROFILES[self.profile], self.data, self.update)

@@ -83,13 +83,13 @@ class Remote:
         """How many triples a graph holds, as the store counts them."""
         inside = f"GRAPH {_iri(graph)} {{ ?s ?p ?o }}" if graph else "?s ?p ?o"
         rows = self._select(f"SELECT (COUNT(*) AS ?n) WHERE {{ {inside} }}", alone=graph is None)
-        return int(rows[0][0])
+        return _number(rows[0][0] if rows else "")
 
     def counts(self, base: str) -> dict[str, int]:
         """How many triples each named graph holds whose IRI begins so."""
         inside = f"GRAPH ?g {{ ?s ?p ?o }} FILTER(STRSTARTS(STR(?g), {ox.Literal(base)}))"
         rows = self._select(f"SELECT ?g (COUNT(*) AS ?n) WHERE {{ {inside} }} GROUP BY ?g")
-        return {row[0]: int(row[1]) for row in rows if row[0]}  # a group of nothing is a row without a graph
+        return {row[0]: _number(row[1]) for row in rows if row[0]}  # a group of nothing is a row without a graph
 
     def foreign_subject(self, base: str) -> str | None:
         """Something in the default graph whose IRI does not begin so, or None."""
@@ -183,3 +183,9 @@ class Remote:
 
 def _iri(graph: str | None) -> str:
     return serialise(ox.NamedNode(graph or ""))
+
+
+def _number(text: str) -> int:
+    if not text.isdecimal():
+        raise RemoteError(f"says {text!r} where it was asked to count")
+    return int(text)
