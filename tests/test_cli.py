@@ -38,6 +38,7 @@ def test_the_commands_are_those_promised() -> None:
         "eval",
         "export",
         "extract",
+        "load",
         "queries",
         "sparql",
         "verify",

@@ -16,12 +16,12 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from triplehelix.api import Graphbook, ask, export, extract, queries, sparql, why
+    from triplehelix.api import Graphbook, ask, export, extract, load, queries, sparql, why
     from triplehelix.api import open_graphbook as open  # noqa: A004 - read as triplehelix.open
     from triplehelix.pipeline import add, build, check, drop, verify
 
 _MODULES = {
-    "api": ("Graphbook", "ask", "export", "extract", "open", "queries", "sparql", "why"),
+    "api": ("Graphbook", "ask", "export", "extract", "load", "open", "queries", "sparql", "why"),
     "pipeline": ("add", "build", "check", "drop", "verify"),
 }
 
@@ -34,6 +34,7 @@ __all__ = [
     "drop",
     "export",
     "extract",
+    "load",
     "open",
     "queries",
     "sparql",

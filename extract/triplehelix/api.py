@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from triplehelix.articles import Article
     from triplehelix.facts import Facts
+    from triplehelix.loading import LoadReport
 
 
 class Graphbook:
@@ -142,6 +143,37 @@ def export(file: str | Path, *, store: str | Path | None = None) -> int:
 
     with Store.open(store, readonly=True) as opened:
         return write(opened, file)
+
+
+def load(  # noqa: PLR0913 - one argument an option of the command
+    url: str,
+    profile: str,
+    *,
+    store: str | Path | None = None,
+    data: str | None = None,
+    update: str | None = None,
+    facts: str | None = None,
+    facts_only: bool = False,
+    prune: bool = False,
+    replace: bool = False,
+    auth: str | None = None,
+) -> LoadReport:
+    """Load the graph into a running triple store, and read it back; the arguments are those of `loading.Target`.
+
+    A name and password, or a token, come from the environment or a netrc; see `loading.credentials`.
+
+    Returns:
+        what is in and how it came back; `ok` is False where the store holds something else than was sent.
+
+    Raises:
+        RemoteError: the store cannot be reached, or refuses; its `report` says which graphs are in.
+        StoreError: the store here cannot be read.
+        MissingExtra: requests is not installed.
+    """
+    from triplehelix.loading import Target  # noqa: PLC0415 - asking needs no loading
+    from triplehelix.loading import load as send  # noqa: PLC0415
+
+    return send(Target(url, profile, data, update, facts, facts_only, prune, replace, auth), store)
 
 
 def extract(paths: Iterable[str | Path], *, jobs: int | None = 1) -> Iterator[tuple[Article, Facts]]:

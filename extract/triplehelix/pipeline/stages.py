@@ -35,6 +35,7 @@ STAGES = (
     "exports",
     "questions",
     "answers",
+    "loading",
     "pipeline",
     "api",
     "cli",
