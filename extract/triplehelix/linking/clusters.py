@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from triplehelix.entities.names import is_acronym
 from triplehelix.identifiers import slug
-from triplehelix.linking.matching import Match, apart, matches
+from triplehelix.linking.matching import Match, matches, may_be_one
 from triplehelix.vocabulary import EntityClass
 
 if TYPE_CHECKING:
@@ -40,10 +40,10 @@ class Groups:
         """The set that an IRI is in."""
         return self._of[iri]
 
-    def join(self, one: str, other: str, *, anyway: bool = False) -> bool:
+    def join(self, one: str, other: str) -> bool:
         """Make one set of two; False where something keeps them apart."""
         left, right = self._of[one], self._of[other]
-        if left != right and not anyway and self._apart(left, right):
+        if left != right and self._apart(left, right):
             return False
         self._of |= dict.fromkeys(left | right, left | right)
         return True
@@ -63,23 +63,32 @@ def cluster(things: Mapping[str, Thing], beside: Callable[[str, str], bool], dec
         beside: whether some article names both, and so holds them for two.
         decided: what a person has said of pairs.
     """
+    same = set(decided.same_pairs(things))
 
     def kept_apart(left: frozenset[str], right: frozenset[str]) -> bool:
-        if any(decided.differ(a, b) for a in left for b in right):
+        between = [(a, b) for a in left for b in right]
+        if any(decided.differ(a, b) for a, b in between):
             return True
-        if apart((things[a] for a in left), (things[b] for b in right)):
-            return True
-        return any(not _is_place(things[a]) and beside(a, b) for a in left for b in right)
+        if any((min(pair), max(pair)) in same for pair in between):
+            return any(things[a].entity_class is not things[b].entity_class for a, b in between)
+        return any(_are_two(things[a], things[b], beside) for a, b in between)
 
     groups = Groups(things, kept_apart)
-    pairs = decided.same_pairs(things)
-    said = [Match(False, a, b, "decided") for a, b in pairs if things[a].entity_class is things[b].entity_class]
-    joined = [match for match in said if groups.join(match.one, match.other, anyway=True)]
-    found = sorted(matches(things))
-    joined += [m for m in found if not m.is_weak and groups.join(m.one, m.other)]
-    sure = _unequivocal([m for m in found if m.is_weak], groups, kept_apart)
-    joined += [m for m in sure if groups.join(m.one, m.other)]
+    found = sorted([*(Match(False, a, b, "decided") for a, b in same), *matches(things)], key=_order)
+    joined = [match for match in found if not match.is_weak and groups.join(match.one, match.other)]
+    sure = _unequivocal([match for match in found if match.is_weak], groups, kept_apart)
+    joined += [match for match in sure if groups.join(match.one, match.other)]
     return {iri: link for group in groups.all() for iri, link in _links(group, things, joined)}
+
+
+def _order(match: Match) -> tuple[bool, Match]:
+    return match.why != "decided", match
+
+
+def _are_two(one: Thing, other: Thing, beside: Callable[[str, str], bool]) -> bool:
+    if not may_be_one(one, other):
+        return True
+    return one.entity_class is not EntityClass.PLACE and beside(one.iri, other.iri)
 
 
 def _unequivocal(
@@ -108,7 +117,3 @@ def _rank(thing: Thing) -> tuple[object, ...]:
     if thing.entity_class is EntityClass.PLACE:
         return len(name) < 4, len(slug(name)), thing.iri
     return is_acronym(name), -len(slug(name).split("-")), len(thing.iri), thing.iri
-
-
-def _is_place(thing: Thing) -> bool:
-    return thing.entity_class is EntityClass.PLACE

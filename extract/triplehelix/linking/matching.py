@@ -115,9 +115,3 @@ def _same_person(one: Thing, other: Thing) -> Match | None:
 
 def _spelt(person: Thing) -> list[str]:
     return sorted(spelled(label, person.entity_class) for label in person.labels)
-
-
-def apart(group: Iterable[Thing], others: Iterable[Thing]) -> bool:
-    """Whether a thing of one group and one of the other cannot be one."""
-    listed = list(others)
-    return any(not may_be_one(a, b) for a in group for b in listed)

@@ -68,8 +68,9 @@ def agreement_links(view: View, articles: Iterable[str], of: Callable[[str], str
         groups[key].append(told[iri])
     links: Links = {}
     for key in sorted({*groups, *former}):
-        stored = (as_agreement(iri, about) for iri in view.having("together", key) if (about := view.about(iri)))
-        others = [a for a in stored if a.article not in touched]
+        stored = ((iri, view.about(iri)) for iri in view.having("together", key))
+        known = [as_agreement(iri, about) for iri, about in stored if about.get("article")]
+        others = [a for a in known if a.article not in touched]
         together |= {a.iri: key for a in others}
         links |= agreements.cluster([*groups[key], *others])
     return links, together

@@ -10,6 +10,8 @@ import hashlib
 import heapq
 import re
 
+from triplehelix.identifiers import digest
+
 _WORDS = 5
 _SKETCH = 32
 #: A pair that shares fewer hashes of its sketches is not looked at; at a resemblance of 0.4 one in a thousand
@@ -29,13 +31,17 @@ def shingles(text: str) -> frozenset[str]:
 
 
 def sketch(text: str) -> tuple[str, ...]:
-    """The smallest hashes of a text's shingles; none for a short text."""
+    """The smallest hashes of a text's shingles; of a short text what only the very same text has."""
     found = shingles(text)
-    return tuple(heapq.nsmallest(_SKETCH, found)) if len(found) >= _SHORTEST else ()
+    if len(found) < _SHORTEST:
+        return tuple(f"{digest(text)}-{n}" for n in range(LEAST_SHARED))
+    return tuple(heapq.nsmallest(_SKETCH, found))
 
 
 def is_reprint(one: str, other: str) -> bool:
-    """Whether the shorter of two texts stands nearly whole in the longer one."""
+    """Whether the shorter of two texts stands nearly whole in the longer one, or the two are equal."""
+    if one == other:
+        return True
     mine, theirs = shingles(one), shingles(other)
     shorter = min(len(mine), len(theirs))
     return shorter >= _SHORTEST and len(mine & theirs) >= _CONTAINED * shorter
