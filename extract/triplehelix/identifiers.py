@@ -123,7 +123,8 @@ def _is_known_only_here(entity: Entity) -> bool:
 
 def is_description(name: str) -> bool:
     """Whether a name is no proper name but a noun phrase, such as '7,000 m2 plant in Singapore'."""
-    return name[:1].islower() or name[:1].isdigit()
+    bare = name.removeprefix("the ")
+    return bare[:1].islower() or bare[:1].isdigit()
 
 
 def partnership_iri(

@@ -20,8 +20,8 @@ _LEGAL = frozenset(
 _LINKS = frozenset({"and", "de", "kg"})
 _TITLES = frozenset(
     """
-    cllr commander councillor dame dato datuk dr eng gov governor hon ing ir lady lcdo lord madam maitre mayor
-    minister mr mrs ms mx prof professor rector rev sir
+    capt captain cllr col commander councillor dame dato datuk dr eng gov governor hon ing ir lady lcdo lord madam
+    maitre mayor minister mr mrs ms mx prof professor rector rev sir
     """.split()
 )
 _ARTICLES = frozenset({"the"})
@@ -54,7 +54,10 @@ GENERIC = frozenset(
     """.split()
 )
 _PORTFOLIO = re.compile(
-    r"(?:the )?(?:(?:federal|national|state|royal|central) )?(?:ministry|department|secretariat|ministere|ministerio) "
+    r"(?:the )?(?:(?:federal|national|state|royal|central) )?"
+    r"(?:(?:ministry|department|secretariat|ministere|ministerio) "
+    r"|(?:academy|agency|association|authority|board|chamber|commission|council|directorate|federation|foundation|institute"
+    r"|office|society) (?:of|for) )"
 )
 
 
@@ -104,6 +107,6 @@ _FOLDED = str.maketrans("éèáóöüú", "eeaoouu")
 
 
 def is_generic(name: str) -> bool:
-    """Whether many things bear the name: 'Ministry of Health', 'Building A', 'the Innovation Hub'."""
+    """Whether many things may bear the name: 'Ministry of Health', 'Institute of Oncology', 'Building A'."""
     words = re.findall(r"\w+", name.casefold().translate(_FOLDED))
     return bool(_PORTFOLIO.match(name.casefold())) or all(w in GENERIC or len(w) == 1 or w.isdecimal() for w in words)

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from triplehelix.entities.names import is_acronym
 from triplehelix.identifiers import slug
 from triplehelix.linking.matching import Match, matches, may_be_one
+from triplehelix.linking.things import named_by_gazetteer
 from triplehelix.vocabulary import EntityClass
 
 if TYPE_CHECKING:
@@ -101,7 +102,7 @@ def _unequivocal(
         partners.setdefault(match.one, set()).add(groups.of(match.other))
         partners.setdefault(match.other, set()).add(groups.of(match.one))
     # A full name may have an acronym, a translation and a former name; each of these must mean one full name only.
-    return [m for m in free if min(len(partners[m.one]), len(partners[m.other])) == 1]
+    return [m for m in free if all(len(partners[iri]) == 1 for iri in ([m.short] if m.short else [m.one, m.other]))]
 
 
 def _links(group: frozenset[str], things: Mapping[str, Thing], joined: list[Match]) -> Iterator[tuple[str, Link]]:
@@ -115,5 +116,5 @@ def _rank(thing: Thing) -> tuple[object, ...]:
     """Sorts first what a group is to be called by: no acronym, a place's own name, else the fullest name."""
     name = thing.shown
     if thing.entity_class is EntityClass.PLACE:
-        return len(name) < 4, len(slug(name)), thing.iri
+        return not named_by_gazetteer(thing), len(name) < 4, len(slug(name)), thing.iri
     return is_acronym(name), -len(slug(name).split("-")), len(thing.iri), thing.iri

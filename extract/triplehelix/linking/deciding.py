@@ -138,9 +138,7 @@ def _thing(name: str, store: Store, *, or_article: bool = False) -> str:
     if len(found) == 1:
         return found.pop()
     if not found:
-        raise NameNotFound(
-            f"nothing is called {name!r}", store.path, "`triplehelix ask articles_about --thing` finds names"
-        )
+        raise NameNotFound(f"nothing is called {name!r}", store.path, "give a name as an article has it, or an IRI")
     listed = "; ".join(f"<{iri}>" for iri in sorted(found))
     raise NameNotFound(f"{name!r} fits more than one thing: {listed}", store.path, "give the IRI of the one meant")
 

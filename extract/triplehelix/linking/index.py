@@ -18,7 +18,7 @@ from rdflib import RDF, RDFS, SDO, SKOS
 
 from triplehelix.linking.agreements import Agreement
 from triplehelix.linking.reprints import sketch
-from triplehelix.linking.things import Thing, keys, spelled, stands_alone
+from triplehelix.linking.things import Thing, keys, spelled
 from triplehelix.namespaces import HELIX
 from triplehelix.store import INDEX
 from triplehelix.vocabulary import EntityClass
@@ -92,7 +92,7 @@ def _thing_facts(thing: Thing) -> Iterator[tuple[str, str, str]]:
         ("kind", thing.kinds),
         ("country", thing.countries),
         ("at", thing.at),
-        ("key", keys(thing) if any(stands_alone(name, thing.entity_class) for name in thing.labels) else ()),
+        ("key", keys(thing)),
     ):
         yield from ((thing.iri, name, value) for value in values)
 

@@ -29,12 +29,14 @@ class Match:
     Attributes:
         is_weak: another name is all that joins them, so that it must join no third one.
         why: one sentence.
+        short: of a weak match the one whose name must mean the other alone; '' where it must so both ways.
     """
 
     is_weak: bool
     one: str
     other: str
     why: str
+    short: str = ""
 
 
 def matches(things: Mapping[str, Thing]) -> Iterator[Match]:
@@ -98,7 +100,7 @@ def _also_called(short: Thing, full: Thing) -> Match | None:
         if name in names and f"also|{full.entity_class}|{name}" in known and (agree or len(alias) > 2):
             one, other = sorted((short.iri, full.iri))  # and 'AI' or 'UI' alone says little
             what = "has the acronym" if is_acronym(alias) else "is also called"
-            return Match(True, one, other, f"“{full.shown}” {what} “{alias}” in an article")
+            return Match(True, one, other, f"“{full.shown}” {what} “{alias}” in an article", short.iri)
     return None
 
 

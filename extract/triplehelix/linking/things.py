@@ -73,9 +73,9 @@ def meeting(key: str) -> tuple[str, ...]:
 def _keys(thing: Thing) -> Iterator[tuple[str, str]]:
     if thing.entity_class is EntityClass.PLACE:
         yield from (("place", number) for label in thing.labels if (number := gazetteer_number(label, thing)))
-    for label in thing.labels:
-        if not stands_alone(label, thing.entity_class):
-            continue
+    known = bool(thing.countries) and thing.entity_class is EntityClass.ORGANIZATION
+    alone = [label for label in thing.labels if known or stands_alone(label, thing.entity_class)]
+    for label in alone:
         own = spelled(label, thing.entity_class)
         yield "own", own
         if thing.entity_class is EntityClass.PERSON:
@@ -84,7 +84,14 @@ def _keys(thing: Thing) -> Iterator[tuple[str, str]]:
             yield "letters", own.replace(" ", "")
         if (entry := registry.known(label)) and entry.entity_class is thing.entity_class:
             yield "known", entry.name
-    yield from (("also", spelled(alias, thing.entity_class)) for alias in thing.aliases if _is_name(alias, thing))
+    if alone:
+        yield from (("also", spelled(alias, thing.entity_class)) for alias in thing.aliases if _is_name(alias, thing))
+
+
+def named_by_gazetteer(thing: Thing) -> bool:
+    """Whether one of a place's names is the gazetteer's own for it."""
+    places = (identified(n, c, k) for n in thing.labels for c in thing.countries for k in thing.kinds)
+    return any(place and place.name in thing.labels for place in places)
 
 
 def gazetteer_number(label: str, thing: Thing) -> str | None:

@@ -29,7 +29,7 @@ class View:
     """
 
     def __init__(self, store: Store, changed: Mapping[str, frozenset[ox.Triple]]) -> None:
-        self._raw = store.raw
+        self._store = store
         self.changed = changed
         self.before = {name: frozenset(t for t in self._index(name) if t.predicate not in LINKS) for name in changed}
         old, new = frozenset().union(*self.before.values()), frozenset().union(*changed.values())
@@ -42,6 +42,10 @@ class View:
         for triple in new:
             self._by_subject[_iri(triple)].append(triple)
             self._by_value[triple.predicate.value, _value(triple)].append(_iri(triple))
+
+    @property
+    def _raw(self) -> ox.Store:
+        return self._store.raw  # which the store gives up when it is closed, whoever still holds the view
 
     def about(self, iri: str) -> dict[str, set[str]]:
         """What the index says of a subject: {name of the predicate: values}; links as they are, not as they will be."""
