@@ -12,6 +12,7 @@ import pytest
 from tests.linking.stories import FIRST, GROUP, NAMESAKE, OLDER, REPRINT, RIVAL, SECOND, STORIES, exported, fill, put
 from triplehelix import linking, pipeline
 from triplehelix.answers import ask
+from triplehelix.cli import main
 from triplehelix.errors import NameNotFound, StoreError
 from triplehelix.identifiers import ID_BASE
 from triplehelix.linking.decisions import FILE, load
@@ -235,3 +236,27 @@ def test_names_and_decisions_that_are_not_there_are_reported(folder: Path) -> No
     (folder / FILE).write_text("perhaps,a,b\n", "utf-8")
     with pytest.raises(StoreError, match=f"{FILE}:1: no decision"):
         load(folder)
+
+
+def test_decisions_may_be_there_before_the_store(folder: Path) -> None:
+    folder.mkdir()
+    (folder / FILE).write_text(f"verdict,one,other,names\ndiffer,{SHORT},{FULL},\n", "utf-8")
+    fill(folder, [FIRST, SECOND])
+    assert links(folder) == {}
+
+
+# -- on the command line
+
+
+def test_the_commands_decide_list_and_undo(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    fill(folder, [FIRST, SECOND])
+    store = ["--store", str(folder)]
+    assert main(["same", *store]) == 0
+    assert "“Fjordside Institute of Cells” has the acronym “FIC” in an article" in capsys.readouterr().out
+    assert main(["differ", "FIC", "Fjordside Institute of Cells", *store]) == 0
+    assert capsys.readouterr().err == "decided: FIC | Fjordside Institute of Cells are two\n"
+    assert main(["same", *store]) == 0
+    assert capsys.readouterr().out == "nothing was linked\n"
+    assert main(["differ", "FIC", "Fjordside Institute of Cells", "--undo", *store]) == 0
+    assert main(["same", "FIC", *store]) == 1
+    assert capsys.readouterr().err.endswith("error: name two things, or none\n")
