@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+from collections.abc import Mapping
 from itertools import permutations
 from pathlib import Path
 
@@ -14,9 +15,10 @@ from triplehelix import linking, pipeline
 from triplehelix.answers import ask
 from triplehelix.cli import main
 from triplehelix.errors import NameNotFound, StoreError
+from triplehelix.exports import export
 from triplehelix.identifiers import ID_BASE
 from triplehelix.linking.decisions import FILE, load
-from triplehelix.store import Store
+from triplehelix.store import Content, Store
 
 FULL, SHORT = f"{ID_BASE}organization/fjordside-institute-of-cells", f"{ID_BASE}organization/fic"
 
@@ -260,3 +262,29 @@ def test_the_commands_decide_list_and_undo(folder: Path, capsys: pytest.CaptureF
     assert main(["differ", "FIC", "Fjordside Institute of Cells", "--undo", *store]) == 0
     assert main(["same", "FIC", *store]) == 1
     assert capsys.readouterr().err.endswith("error: name two things, or none\n")
+
+
+# -- what it costs, and what may be handed out
+
+
+def test_an_article_touches_only_those_that_name_what_it_links(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    fill(folder, [FIRST, GROUP, OLDER])
+    touched: list[set[str]] = []
+    write = Store.replace
+
+    def watch(store: Store, contents: Mapping[str, Content], obeyed: str | None = None) -> None:
+        touched.append(set(contents))
+        write(store, contents, obeyed)
+
+    monkeypatch.setattr(Store, "replace", watch)
+    fill(folder, [NAMESAKE, RIVAL, SECOND])
+    assert touched[:2] == [{"namesake"}, {"rival"}]  # nothing is linked otherwise than before
+    assert touched[2] <= {"second", "first"}
+
+
+def test_the_exported_graph_conforms_though_articles_disagree(folder: Path) -> None:
+    fill(folder, STORIES)
+    file = folder.with_suffix(".ttl")
+    with Store.open(folder, readonly=True) as store:
+        export(store, file)
+    assert pipeline.check(file).lines()[-1].endswith("conforms")
