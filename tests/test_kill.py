@@ -117,7 +117,7 @@ def assert_each_article_is_whole(folder: Path, clean: Clean) -> int:
 
 
 def _is_own(graph: str) -> bool:
-    """Whether a graph says what one article does: how things are linked depends on the others (test_linking_kill.py)."""
+    """Whether a graph says what one article does; how things are linked depends on others (test_linking_kill.py)."""
     return bool(graph) and not graph.startswith("urn:")
 
 
