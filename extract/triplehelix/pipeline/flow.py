@@ -1,4 +1,4 @@
-"""The whole flow on one screen: article -> facts -> graph -> gate -> reasoning -> store."""
+"""The whole flow on one screen: article -> facts -> graph -> gate -> reasoning -> linking -> store."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from rdflib import URIRef
 
+from triplehelix import linking
 from triplehelix.articles import Article, Collection, collect
 from triplehelix.articles.origin import origin_of
 from triplehelix.documents import segment
@@ -19,6 +20,7 @@ from triplehelix.facts import Facts
 from triplehelix.folders import SEEDS
 from triplehelix.gate import admit, report
 from triplehelix.identifiers import ID_BASE, article_iri
+from triplehelix.locating import locate
 from triplehelix.pipeline.fingerprint import fingerprint
 from triplehelix.pipeline.outcomes import ArticleOutcome, BuildReport, Outcome
 from triplehelix.reasoning import infer
@@ -42,13 +44,19 @@ class ArticleGraphs:
     inferred: Graph
     quarantined: Graph
 
+    def parts(self) -> tuple[Graph, Graph, Graph]:
+        """The three, in this order."""
+        return self.asserted, self.inferred, self.quarantined
+
 
 def read(article: Article, extractor: Extractor, base: str = ID_BASE) -> ArticleGraphs:
     """Everything that becomes of one article, as a pure function: it needs no store, and no other article."""
     graph = to_graph(segment(article), extractor(article), base=base)
     admission = admit(graph)
     reasons = report.to_graph(admission.violations, URIRef(article_iri(article.name, base)), base)
-    return ArticleGraphs(admission.valid, infer(admission.valid), admission.quarantined + reasons)
+    located = locate(admission.valid)
+    inferred = located + infer(admission.valid + located)
+    return ArticleGraphs(admission.valid, inferred, admission.quarantined + reasons)
 
 
 def build(
@@ -128,6 +136,7 @@ def _take_in(
         return BuildReport(path, tuple(failed), collection.skipped)  # no empty store for a misspelt path
     done: list[ArticleOutcome] = []
     with Store.open(path) as opened:
+        linking.obey(opened)
         for outcome in _outcomes(collection.articles, opened, extractor, jobs):
             done.append(outcome)
             if progress:
@@ -151,7 +160,7 @@ def _outcomes(
         elif isinstance(found := next(graphs), TriplehelixError):
             yield ArticleOutcome(article.name, Outcome.FAILED, message=f"{article.name}: {found}")
         else:
-            stored = store.put(article, found.asserted, found.inferred, found.quarantined, fingerprint=mark)
+            stored = linking.put(store, article, found.parts(), fingerprint=mark)
             yield _outcome(stored, Outcome.CHANGED if known else Outcome.ADDED)
 
 
@@ -177,7 +186,7 @@ def _read_facts(article: Article) -> Facts:
 
 
 def _drop(stored: StoredArticle, store: Store) -> ArticleOutcome:
-    store.remove(stored.name)
+    linking.remove(store, stored.name)
     return ArticleOutcome(stored.name, Outcome.DROPPED)
 
 
