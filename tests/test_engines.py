@@ -41,7 +41,7 @@ class Asked:
 
 @pytest.fixture(scope="module", params=ASKED)
 def asked(request: pytest.FixtureRequest) -> Asked:
-    folder: Path = request.getfixturevalue(f"{request.param}_folder")
+    folder: Path = request.getfixturevalue({"seeds": "seeds_path", "small": "second_opinions_path"}[request.param])
     with Store.open(folder, readonly=True) as store:
         texts = {q.name: resolved(store, q, ASKED[request.param](q)) for q in all_questions()}
         columns = {name: tuple(v.value for v in select(store, text).variables) for name, text in texts.items()}
