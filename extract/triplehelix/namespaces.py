@@ -55,6 +55,7 @@ class HELIX(DefinedNamespace):
     partnersWith: URIRef
     partnershipKind: URIRef
     party: URIRef
+    reprintOf: URIRef
     status: URIRef
 
     # properties with a literal; `country` is also the kind of Place

@@ -15,7 +15,7 @@ import pyoxigraph as ox
 from tests.bench.corpus import article, facts_of, hub_of, organization_of
 from tests.bench.figure import Figure, median_cost, times_as_dear
 from triplehelix.answers import ask
-from triplehelix.answers.asking import resolved
+from triplehelix.answers.taking import resolved
 from triplehelix.questions import Question, all_questions
 from triplehelix.store import Store
 from triplehelix.vocabulary import EntityClass

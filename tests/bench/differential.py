@@ -26,7 +26,7 @@ from triplehelix.documents import segment
 from triplehelix.folders import ONTOLOGY
 from triplehelix.gate import Violation, violations_in
 from triplehelix.gate.report import SHAPES, _violations
-from triplehelix.namespaces import HELIX
+from triplehelix.namespaces import HELIX, WGS84
 from triplehelix.reasoning import axioms, rules
 from triplehelix.reasoning.axioms import Triple, read_turtle
 from triplehelix.reasoning.closure import by_owlrl, by_tables
@@ -38,6 +38,9 @@ from triplehelix.triples import to_triples
 #: The most articles of a corpus; most have a few, since owlrl and pySHACL take half a second for each.
 LARGEST = 30
 _SPICE = 12
+#: What comes of the gazetteer and of other articles, and not of reasoning; tests/test_locating.py and test_linking.py
+#: hold it.
+_ADDED = frozenset({HELIX.geonames, WGS84.lat, WGS84.long, HELIX.reprintOf})
 
 
 @dataclass(slots=True)
@@ -129,8 +132,10 @@ def _check_reasoning(store: Store, seed: int) -> None:
     """The default graph is what owlrl makes of all statements and of the conclusions of the rules."""
     loaded = axioms.load(ONTOLOGY / "clusters.ttl")
     asserted = [set(store.asserted(one.name)) for one in store.articles()]
+    added = {t for one in store.articles() for t in store.inferred(one.name) if t[1] in _ADDED}
     stated: set[Triple] = set().union(*(statements(graph) for graph in asserted))
     concluded: set[Triple] = set().union(*(_rules_by_rdflib(statements(graph), loaded) for graph in asserted))
+    stated |= added
     expected = set().union(*asserted) | concluded | stated | by_owlrl(stated | concluded, loaded)
     default = store.raw.quads_for_pattern(None, None, None, ox.DefaultGraph())
     # As Oxigraph's terms: rdflib tells "a" from "a"^^xsd:string.
@@ -157,8 +162,9 @@ def _check_validation(store: Store, articles: tuple[Article, ...], seed: int) ->
     quarantined: set[Violation] = set()
     for one in articles:
         whole += to_triples(segment(one), facts_of(one))
-        admitted += store.asserted(one.name)
-        refused = store.quarantined(one.name)
+        admitted += store.as_read(one.name)
+        content = store.content(one.name)
+        refused = to_rdflib((content.read or content.parts).quarantine)
         quarantined |= set(violations_in(refused))
         has_reason = (None, RDF.type, URIRef("http://www.w3.org/ns/shacl#ValidationResult")) in refused
         assert has_reason == bool(len(refused)), f"corpus {seed}: refused without a reason, or a reason for nothing"

@@ -19,6 +19,7 @@ from rdflib import Graph
 from tests.bench.corpus import article, facts_of
 from tests.bench.figure import Figure, cost, times_as_dear, times_as_fast
 from tests.bench.graphs import write_records
+from triplehelix import linking
 from triplehelix.exports import export
 from triplehelix.shards import ArticleGraphs, Plan, make_all, read
 from triplehelix.store import Store
@@ -30,11 +31,12 @@ _SAMPLE = 60
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """The shards of a world, and a store that has been loaded from them."""
+    """The shards of a world, and a store that has been loaded from them and linked: what both took, in seconds."""
 
     size: int
     folder: Path
     load: float
+    link: float
 
     @property
     def store(self) -> Path:
@@ -54,7 +56,10 @@ def world(size: int) -> Iterator[World]:
         folder = Path(name)
         write_records(folder / "articles.jsonl", size)
         list(make_all(Plan((folder / "articles.jsonl",), str(folder / "shards"), facts_of)))
-        yield World(size, folder, cost(lambda: _load(folder)))
+        load = cost(lambda: _load(folder))
+        with Store.open(folder / "store") as store:
+            link = cost(lambda: linking.link_all(store))
+        yield World(size, folder, load, link)
 
 
 def _load(folder: Path) -> None:
@@ -65,7 +70,7 @@ def _load(folder: Path) -> None:
             entries: list[dict[str, Any]] = [json.loads(line) for line in lines if line]
             made = json.loads(file.with_name(f"{stem}.json").read_text("utf-8"))
             bulk.load(file.read_bytes(), entries, made["quads"])
-        bulk.finish()
+        bulk.finish(lambda _: None)
 
 
 def load_figure(world: World) -> Figure:
@@ -121,7 +126,7 @@ def change(world: World) -> Change:
         store._raw = counting  # type: ignore[assignment] # noqa: SLF001
         added = [_timed(lambda one=one: _add(store, read(one, facts_of), one)) for one in new]  # type: ignore[misc]
         add_lookups = counting.lookups
-        dropped = [_timed(lambda one=one: store.remove(one.name)) for one in new]  # type: ignore[misc]
+        dropped = [_timed(lambda one=one: linking.remove(store, one.name)) for one in new]  # type: ignore[misc]
         drop_lookups = counting.lookups - add_lookups
         store._raw = counting._raw  # noqa: SLF001
     medians = statistics.median(added), statistics.median(dropped)
@@ -141,7 +146,7 @@ def change_figures(small: World, large: World) -> list[Figure]:
 
 
 def _add(store: Store, graphs: ArticleGraphs, one: Any) -> None:  # noqa: ANN401
-    store.put(one, graphs.asserted, graphs.inferred, graphs.quarantined)
+    linking.put(store, one, graphs.parts())
 
 
 def _timed(work: Callable[[], None]) -> float:

@@ -16,7 +16,7 @@ from typing import Any, cast
 import pyoxigraph as ox
 
 from triplehelix.answers.answer import Answer, Triples, Verdict
-from triplehelix.answers.asking import labels
+from triplehelix.answers.labels import labels
 from triplehelix.errors import QueryError
 from triplehelix.questions import guard
 from triplehelix.questions.graph import PREFIXES, Queryable

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from triplehelix.answers.answer import Claim, Evidence, short
-from triplehelix.answers.asking import labels
 from triplehelix.answers.evidence import matching
+from triplehelix.answers.labels import labels
 from triplehelix.questions.binding import serialise
 from triplehelix.questions.graph import HELIX, PREFIXES, Queryable, value
 from triplehelix.questions.naming import THINGS, resolve

@@ -9,6 +9,8 @@ import click
 from triplehelix.cli.asking import ask, queries, sparql, why
 from triplehelix.cli.building import add, build, drop
 from triplehelix.cli.checking import check, export, verify
+from triplehelix.cli.identity import differ, same
+from triplehelix.cli.loading import load
 from triplehelix.cli.measuring import evaluate
 from triplehelix.cli.reading import extract
 
@@ -39,5 +41,22 @@ def commands(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-for _command in (build, add, drop, ask, queries, sparql, why, check, verify, export, extract, evaluate):
+_COMMANDS = (
+    build,
+    add,
+    drop,
+    ask,
+    queries,
+    sparql,
+    why,
+    same,
+    differ,
+    check,
+    verify,
+    export,
+    load,
+    extract,
+    evaluate,
+)
+for _command in _COMMANDS:
     commands.add_command(_command)

@@ -65,3 +65,21 @@ row_format_option = click.option(
 )
 
 names_option = click.option("--names/--iris", default=None, help="Names or IRIs, whatever the format has by itself.")
+
+#: Where a query of one's own is cut.
+timeout_option = click.option(
+    "--timeout",
+    type=click.FloatRange(0, min_open=True),
+    default=30.0,
+    show_default=True,
+    metavar="SECONDS",
+    help="Stop the query after that long.",
+)
+limit_option = click.option(
+    "--limit-rows",
+    type=click.IntRange(1),
+    default=10_000,
+    show_default=True,
+    metavar="N",
+    help="Cut the answer after N rows.",
+)

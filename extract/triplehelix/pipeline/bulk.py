@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from triplehelix.errors import StoreError
+from triplehelix.linking import link_all
 from triplehelix.pipeline.outcomes import ArticleOutcome, BuildReport, Outcome
 from triplehelix.shards import Plan, make, make_all, urls
 from triplehelix.store import StoredArticle
@@ -56,7 +57,9 @@ def build_in_bulk(
     progress: Callable[[int, int, str], None] | None,
     workers: Workers,
 ) -> BuildReport:
-    """Make a new store of these articles; a killed build leaves its shards, and the next one goes on with them.
+    """Make a new store of these articles, and link them once all are there.
+
+    A killed build leaves its shards, and the next one goes on with them.
 
     Raises:
         StoreError: the store is not new, or cannot be written.
@@ -75,7 +78,7 @@ def build_in_bulk(
                 names.add(outcome.name)
                 if progress:
                     progress(len(outcomes), len(outcomes), outcome.name)
-        bulk.finish()
+        bulk.finish(link_all)
     return BuildReport(path, tuple(outcomes))
 
 

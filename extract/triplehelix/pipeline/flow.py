@@ -1,4 +1,4 @@
-"""The whole flow on one screen: article -> facts -> graph -> gate -> reasoning -> store."""
+"""The whole flow on one screen: article -> facts -> graph -> gate -> reasoning -> linking -> store."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from triplehelix import linking
 from triplehelix.articles import Article, Collection, collect
 from triplehelix.articles.origin import origin_of
 from triplehelix.errors import StoreError, TriplehelixError
@@ -110,6 +111,7 @@ def _take_in(
         return BuildReport(path, tuple(failed), collection.skipped)  # no empty store for a misspelt path
     done: list[ArticleOutcome] = []
     with Store.open(path) as opened:
+        linking.obey(opened)
         for outcome in _outcomes(collection.articles, opened, extractor, jobs):
             done.append(outcome)
             if progress:
@@ -133,7 +135,7 @@ def _outcomes(
         elif isinstance(found := next(graphs), TriplehelixError):
             yield ArticleOutcome(article.name, Outcome.FAILED, message=f"{article.name}: {found}")
         else:
-            stored = store.put(article, found.asserted, found.inferred, found.quarantined, fingerprint=mark)
+            stored = linking.put(store, article, found.parts(), fingerprint=mark)
             yield _outcome(stored, Outcome.CHANGED if known else Outcome.ADDED)
 
 
@@ -143,7 +145,7 @@ def _is_unchanged(article: Article, before: StoredArticle | None, mark: str) -> 
 
 
 def _drop(stored: StoredArticle, store: Store) -> ArticleOutcome:
-    store.remove(stored.name)
+    linking.remove(store, stored.name)
     return ArticleOutcome(stored.name, Outcome.DROPPED)
 
 

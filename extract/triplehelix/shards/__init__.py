@@ -5,7 +5,8 @@ often, so it may be tried again at any time; what is there already is not made a
 addresses that fsspec knows (s3://, gs://, memory://, …). The files of a shard:
 
     NAME.nq.gz       the facts, in the default graph and in the named graphs of their articles: for any bulk loader
-    NAME.jsonl.gz    the articles with their texts and sizes and what was refused of them, and what could not be read
+    NAME.jsonl.gz    the articles with their texts and sizes, what was refused of them and what they can be found by,
+                     and what could not be read
     NAME.json        how many of each, and a hash of what they were made of; written last, it stands for a whole shard
 """
 

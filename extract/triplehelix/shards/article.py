@@ -14,7 +14,8 @@ from triplehelix.errors import StoreError, TriplehelixError
 from triplehelix.facts import Facts
 from triplehelix.gate import admit, conforms, report
 from triplehelix.identifiers import ID_BASE, article_iri
-from triplehelix.reasoning import conclusions, infer
+from triplehelix.locating import positions
+from triplehelix.reasoning import conclusions
 from triplehelix.triples import to_triples
 
 if TYPE_CHECKING:
@@ -31,17 +32,27 @@ class ArticleGraphs:
     inferred: Iterable[Triple]
     quarantined: Iterable[Triple]
 
+    def parts(self) -> tuple[Iterable[Triple], Iterable[Triple], Iterable[Triple]]:
+        """The three, in this order."""
+        return self.asserted, self.inferred, self.quarantined
+
 
 def read(article: Article, extractor: Extractor, base: str = ID_BASE) -> ArticleGraphs:
     """Everything that becomes of one article, as a pure function: it needs no store, and no other article."""
     triples = to_triples(segment(article), extractor(article), base=base)
     if conforms(triples):
-        return ArticleGraphs(triples, conclusions(triples), ())
+        return ArticleGraphs(triples, _following(triples), ())
     graph = Graph()
     graph += triples
     admission = admit(graph)
     reasons = report.to_graph(admission.violations, URIRef(article_iri(article.name, base)), base)
-    return ArticleGraphs(admission.valid, infer(admission.valid), admission.quarantined + reasons)
+    return ArticleGraphs(admission.valid, _following(admission.valid), admission.quarantined + reasons)
+
+
+def _following(valid: Iterable[Triple]) -> frozenset[Triple]:
+    """Where the places are, and what follows from that and from everything else."""
+    located = positions(valid)
+    return located | conclusions(frozenset(valid) | located)
 
 
 def read_safely(article: Article, extractor: Extractor, base: str) -> ArticleGraphs | TriplehelixError:

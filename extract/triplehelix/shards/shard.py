@@ -11,15 +11,17 @@ from typing import TYPE_CHECKING
 from triplehelix.articles import Article
 from triplehelix.errors import TriplehelixError
 from triplehelix.identifiers import ID_BASE, graph_iri, inferred_iri
+from triplehelix.linking import indexed
 from triplehelix.shards import urls
 from triplehelix.shards.article import ArticleGraphs, Extractor, read_facts, read_safely
 from triplehelix.shards.pieces import Piece
 from triplehelix.store import StoredArticle
+from triplehelix.terms import to_oxigraph
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from triplehelix.reasoning.axioms import Triple
+    import pyoxigraph as ox
 
 _LEVEL = 1  # of gzip: N-Quads shrink to a fourteenth, higher levels take longer and gain 5%
 
@@ -121,12 +123,14 @@ def _enter(
     """Add the quads of an article; what is known of it."""
     if isinstance(graphs, TriplehelixError):
         return {"failed": article.name, "message": f"{article.name}: {graphs}"}
-    asserted = _write(graphs.asserted, graph_iri(article.name, task.base), lines)
-    inferred = _write(graphs.inferred, inferred_iri(article.name, task.base), lines)
-    refused = sorted(_terms(graphs.quarantined))
+    statements = frozenset(to_oxigraph(graphs.asserted))
+    asserted = _write(statements, graph_iri(article.name, task.base), lines)
+    inferred = _write(to_oxigraph(graphs.inferred), inferred_iri(article.name, task.base), lines)
+    refused = sorted(map(str, to_oxigraph(graphs.quarantined)))
+    index = sorted(map(str, indexed(article, statements, task.base)))
     title, hashes = article.title or article.name, (article.text_hash, article.content_hash)
     stored = StoredArticle(article.name, title, article.source, *hashes, task.mark, asserted, inferred, len(refused))
-    return {"article": asdict(stored), "text": article.text, "quarantine": refused}
+    return {"article": asdict(stored), "text": article.text, "quarantine": refused, "index": index}
 
 
 def _failed(found: Article | TriplehelixError) -> dict[str, object]:
@@ -136,15 +140,8 @@ def _failed(found: Article | TriplehelixError) -> dict[str, object]:
     return {"failed": str(found.where), "message": str(found)}
 
 
-def _write(triples: Iterable[Triple], graph: str, lines: set[str]) -> int:
-    terms = _terms(triples)
+def _write(triples: Iterable[ox.Triple], graph: str, lines: set[str]) -> int:
+    terms = {str(triple) for triple in triples}
     lines.update(f"{text} .\n" for text in terms)
     lines.update(f"{text} <{graph}> .\n" for text in terms)
     return len(terms)
-
-
-def _terms(triples: Iterable[Triple]) -> set[str]:
-    """Triples as N-Triples writes them, without the dot."""
-    from triplehelix.terms import to_oxigraph  # noqa: PLC0415
-
-    return {str(triple) for triple in to_oxigraph(triples)}

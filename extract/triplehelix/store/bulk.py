@@ -17,9 +17,11 @@ from triplehelix.errors import StoreError
 from triplehelix.identifiers import article_iri, quarantine_iri
 from triplehelix.store import catalog, folder, texts
 from triplehelix.store.catalog import StoredArticle
+from triplehelix.store.changes import INDEX, index_graph
+from triplehelix.store.store import Store
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
 # Oxigraph sorts about a million quads at once; smaller loads leave it more files to merge.
@@ -78,33 +80,43 @@ class BulkLoad:
             if "article" in entry:
                 stored = StoredArticle(**entry["article"])
                 texts.write(self.path, stored.text_hash, entry["text"])
-                own += self._own_quads(stored, entry["quarantine"])
+                own += self._own_quads(stored, entry["quarantine"], entry["index"])
         self._waiting += [quads, gzip.compress("".join(own).encode(), 1)]
         self._quads += count
         if self._quads >= _QUADS_A_LOAD:
             self._flush()
 
-    def finish(self) -> None:
+    def finish(self, link: Callable[[Store], object]) -> None:
         """Make the store what has been loaded.
+
+        Args:
+            link: what is left to do once all articles are there.
 
         Raises:
             StoreError: the store cannot be written, or another process has made it meanwhile.
         """
         self._flush()
+        raw, self._raw = self._raw, None  # dropping the last reference is how pyoxigraph closes a store
+        if raw is None:
+            raise StoreError("finished already", self.path)
+        with Store(self.path, self.base, raw, readonly=False) as store:
+            del raw
+            link(store)
         try:
-            self._raw = None  # dropping the last reference is how pyoxigraph closes a store
             (self._aside / "graph").rename(self.path / "graph")
             shutil.rmtree(self._aside, ignore_errors=True)
             (self.path / "writing").unlink(missing_ok=True)
         except OSError as error:
             raise StoreError(f"cannot be finished ({error.strerror or error})", self.path, "build it again") from None
 
-    def _own_quads(self, stored: StoredArticle, refused: Iterable[str]) -> list[str]:
-        """What is in a store and not in a shard: the entry in the catalog, and the quarantine."""
+    def _own_quads(self, stored: StoredArticle, refused: Iterable[str], index: Iterable[str]) -> list[str]:
+        """What is in a store and not in the N-Quads: the entry in the catalog, the quarantine, and the index."""
         node = ox.NamedNode(article_iri(stored.name, self.base))
         quarantine = ox.NamedNode(quarantine_iri(stored.name, self.base))
         lines = [f"{quad} .\n" for quad in catalog.quads(node, stored)]
-        return [*lines, *(f"{triple} {quarantine} .\n" for triple in refused)]
+        lines += [f"{triple} {quarantine} .\n" for triple in refused]
+        graphs = INDEX, index_graph(stored.name)
+        return [*lines, *(f"{triple} {graph} .\n" for triple in index for graph in graphs)]
 
     def _flush(self) -> None:
         if self._raw is None or not self._waiting:

@@ -4,6 +4,7 @@ DIR/format                  which format the folder has, and where the IRIs of t
 DIR/graph/                  the embedded Oxigraph
 DIR/articles/TEXTHASH.txt   the stored text of each article
 DIR/bulk/                   a bulk build that is not finished
+DIR/identity.csv            what people decided of which names mean one thing; there when they did
 DIR/writing                 there while somebody writes, and after one who was killed
 """
 
@@ -53,8 +54,10 @@ def prepare(path: Path, base: str | None) -> str:
 
 
 def _refuse_foreign(path: Path) -> None:
-    # A build killed in its first moments leaves an empty folder or a format that is not yet in its place.
-    foreign = any(not re.fullmatch(r"format\..*new", entry.name) for entry in path.iterdir())
+    # A build killed in its first moments leaves an empty folder or a format that is not yet in its place. Decisions
+    # may be kept elsewhere, and stand there before the store does.
+    own = r"format\..*new|identity\.csv"
+    foreign = any(not re.fullmatch(own, entry.name) for entry in path.iterdir())
     if foreign and not (path / "format").exists():  # unless another process has made the store just now
         raise StoreError("not a store, and not empty", path, "name an empty or a new folder")
 
