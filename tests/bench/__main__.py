@@ -41,6 +41,7 @@ def _of_stores(sizes: list[int], parts: list[str]) -> Iterator[Figure]:
                 yield from asking.question_figures(world)
             if "store" in parts:
                 yield stores.load_figure(world)
+                yield stores.link_figure(world)
                 if size <= graphs.NAIVE_LIMIT:
                     yield stores.export_figure(world)
                 if smallest:

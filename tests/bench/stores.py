@@ -31,12 +31,11 @@ _SAMPLE = 60
 
 @dataclass(frozen=True, slots=True)
 class World:
-    """The shards of a world, and a store that has been loaded from them and linked: what both took, in seconds."""
+    """The shards of a world, and a store that has been loaded from them and in which nothing is linked yet."""
 
     size: int
     folder: Path
     load: float
-    link: float
 
     @property
     def store(self) -> Path:
@@ -56,10 +55,7 @@ def world(size: int) -> Iterator[World]:
         folder = Path(name)
         write_records(folder / "articles.jsonl", size)
         list(make_all(Plan((folder / "articles.jsonl",), str(folder / "shards"), facts_of)))
-        load = cost(lambda: _load(folder))
-        with Store.open(folder / "store") as store:
-            link = cost(lambda: linking.link_all(store))
-        yield World(size, folder, load, link)
+        yield World(size, folder, cost(lambda: _load(folder)))
 
 
 def _load(folder: Path) -> None:
@@ -84,6 +80,13 @@ def load_figure(world: World) -> Figure:
         note = f"{sum(1 for _ in written):,} quads"
     quads.unlink()
     return times_as_dear("bulk load, against raw pyoxigraph", world.size, world.load, raw, note)
+
+
+def link_figure(world: World) -> Figure:
+    """Linking all articles of a store that has been loaded, against loading it."""
+    with Store.open(world.store) as store:
+        spent = cost(lambda: linking.link_all(store))
+    return times_as_dear("linking in bulk, against the bulk load", world.size, spent, world.load)
 
 
 def export_figure(world: World) -> Figure:
@@ -119,14 +122,14 @@ class _Counting:
 
 
 def change(world: World) -> Change:
-    """Articles of this world that its store does not have, added one by one and dropped again."""
+    """Articles that its store does not have, added one by one and dropped again; linking is left out."""
     new = [article(world.size, world.size + number) for number in range(_SAMPLE)]
     with Store.open(world.store) as store:
         counting = _Counting(store.raw)
         store._raw = counting  # type: ignore[assignment] # noqa: SLF001
         added = [_timed(lambda one=one: _add(store, read(one, facts_of), one)) for one in new]  # type: ignore[misc]
         add_lookups = counting.lookups
-        dropped = [_timed(lambda one=one: linking.remove(store, one.name)) for one in new]  # type: ignore[misc]
+        dropped = [_timed(lambda one=one: store.remove(one.name)) for one in new]  # type: ignore[misc]
         drop_lookups = counting.lookups - add_lookups
         store._raw = counting._raw  # noqa: SLF001
     medians = statistics.median(added), statistics.median(dropped)
@@ -146,7 +149,7 @@ def change_figures(small: World, large: World) -> list[Figure]:
 
 
 def _add(store: Store, graphs: ArticleGraphs, one: Any) -> None:  # noqa: ANN401
-    linking.put(store, one, graphs.parts())
+    store.put(one, *graphs.parts())
 
 
 def _timed(work: Callable[[], None]) -> float:

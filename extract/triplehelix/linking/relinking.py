@@ -7,13 +7,14 @@ looks up the names that it has, and touches the articles that mention what is li
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from triplehelix.identifiers import digest
 from triplehelix.linking import agreements, clusters
 from triplehelix.linking.clusters import Link
 from triplehelix.linking.index import as_agreement, as_thing
-from triplehelix.linking.reprints import LEAST_SHARED, is_reprint
+from triplehelix.linking.reprints import LEAST_SHARED, is_contained, shingles
 from triplehelix.linking.things import meeting
 
 if TYPE_CHECKING:
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from triplehelix.linking.view import View
 
 Links = dict[str, Link]
+_TEXTS_KEPT = 2_000
 
 
 def thing_links(view: View, decided: Decisions, anew: Iterable[str]) -> Links:
@@ -94,12 +96,17 @@ def reprint_links(view: View, text: Callable[[str], str], anew: Iterable[str] = 
         anew: articles to link anew, beside those that change.
     """
 
+    @lru_cache(_TEXTS_KEPT)  # a text that is like many is compared with each of them
+    def known(text_hash: str) -> frozenset[str]:
+        return shingles(text(text_hash))
+
     def neighbours(node: str) -> set[str]:
         about = view.about(node)
         shared = Counter(other for piece in about.get("sketch", ()) for other in view.having("sketch", piece))
         likely = {other for other, count in shared.items() if count >= LEAST_SHARED and other != node}
-        own = text(min(about["text"])) if likely else ""
-        return {other for other in likely if is_reprint(own, text(min(view.about(other)["text"])))}
+        own = min(about["text"])
+        hashes = {other: min(view.values(other, "text")) for other in likely}
+        return {other for other, found in hashes.items() if found == own or is_contained(known(own), known(found))}
 
     changed = view.subjects("text").union(anew)
     seeds = changed | {mate for node in changed for mate in view.linked_to(view.link(node).canonical)}

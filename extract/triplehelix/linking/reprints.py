@@ -40,8 +40,10 @@ def sketch(text: str) -> tuple[str, ...]:
 
 def is_reprint(one: str, other: str) -> bool:
     """Whether the shorter of two texts stands nearly whole in the longer one, or the two are equal."""
-    if one == other:
-        return True
-    mine, theirs = shingles(one), shingles(other)
+    return one == other or is_contained(shingles(one), shingles(other))
+
+
+def is_contained(mine: frozenset[str], theirs: frozenset[str]) -> bool:
+    """Whether the shorter of two texts stands nearly whole in the longer one, by the shingles of both."""
     shorter = min(len(mine), len(theirs))
     return shorter >= _SHORTEST and len(mine & theirs) >= _CONTAINED * shorter

@@ -57,6 +57,13 @@ class View:
             found[_name(triple)].add(_value(triple))
         return found
 
+    def values(self, iri: str, name: str) -> set[str]:
+        """One thing that the index says of a subject."""
+        wanted = predicate(name)
+        stored = self._raw.quads_for_pattern(ox.NamedNode(iri), wanted, None, INDEX)
+        found = {_value(quad.triple) for quad in stored if quad.triple not in self._gone}
+        return found.union(_value(t) for t in self._by_subject.get(iri, ()) if t.predicate == wanted)
+
     def having(self, name: str, value: str) -> set[str]:
         """The subjects of which the index says so."""
         wanted = predicate(name)
