@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
     from triplehelix.articles import Article
 
-FILES = gold_files()[::40]
+FILES = gold_files()[::80]
 XML_WITH_A_FILE = (
     b'<!DOCTYPE r [<!ENTITY e SYSTEM "file:///etc/hostname">]><r:RDF xmlns:x="x:" '
     b'xmlns:r="http://www.w3.org/1999/02/22-rdf-syntax-ns#"><r:Description r:about="x:a"><x:b>&e;</x:b>'

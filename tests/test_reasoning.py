@@ -57,7 +57,7 @@ def ontology_folder(folder: Path, turtle: str = "", **rules: str) -> Path:
     return folder
 
 
-@pytest.mark.parametrize("file", gold_files()[::25], ids=lambda file: file.stem)
+@pytest.mark.parametrize("file", gold_files()[::50], ids=lambda file: file.stem)
 def test_the_tables_give_what_owlrl_gives_for_an_article(file: Path) -> None:
     facts, ontology = statements(gold_graph(file)), axioms.load(CLUSTERS)
     assert by_tables(facts, ontology) == by_owlrl(facts, ontology) != set()

@@ -172,7 +172,7 @@ def test_another_base_moves_everything_but_the_ontology() -> None:
     assert not [term for triple in graph for term in triple if str(term).startswith(ID_BASE)]
 
 
-EVERY = pytest.mark.parametrize("file", gold_files()[::10], ids=lambda file: file.stem)
+EVERY = pytest.mark.parametrize("file", gold_files()[::20], ids=lambda file: file.stem)
 
 
 @EVERY
