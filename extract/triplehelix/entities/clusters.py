@@ -139,7 +139,7 @@ def _join_neighbours(mentions: Sequence[Mention], text: str, forms: _Forms) -> N
     told = Counter(mention.text for mention in mentions)
     for left, right in pairwise(mentions):
         may_share = left.entity_class is right.entity_class and left.entity_class not in _NEVER_DOUBLE
-        # Two that the article also names each by itself are listed side by side: 'Rav Seeds / Tarn Mills: licence, 2021'.
+        # Two that the article also names each by itself are listed side by side: 'Rav Seeds / Tarn Mills: licence'.
         both = min(told[left.text], told[right.text]) > 1
         if may_share and left.span.end <= right.span.start and _one_thing(left, right, text, apart=both):
             forms.join(forms.key(right), forms.key(left))
