@@ -27,7 +27,7 @@ class Settings:
         renamed: share of name words exchanged in each pass over the articles.
     """
 
-    epochs: int = 10
+    epochs: int = 8
     batch: int = 1
     encoder_rate: float = 2e-4
     head_rate: float = 1e-3
