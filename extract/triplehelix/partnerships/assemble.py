@@ -10,9 +10,10 @@ from triplehelix.documents import Document
 from triplehelix.facts import Entity, Partnership
 from triplehelix.links import Links
 from triplehelix.partnerships.amounts import amounts
-from triplehelix.partnerships.cues import kind_of, status_of
+from triplehelix.partnerships.cues import kind_of
 from triplehelix.partnerships.dating import date_of
 from triplehelix.partnerships.statements import Statement
+from triplehelix.partnerships.status import status_of
 from triplehelix.partnerships.topics import topics
 from triplehelix.partnerships.weighing import candidates
 from triplehelix.vocabulary import PartnershipKind

@@ -1,10 +1,10 @@
-"""The words that tell a partnership's kind and status, and the words that tell that there is none."""
+"""The words that tell a partnership's kind, and the words that tell that there is none."""
 
 from __future__ import annotations
 
 import re
 
-from triplehelix.vocabulary import PartnershipKind, Status
+from triplehelix.vocabulary import PartnershipKind
 
 _AGREEMENT = r"(?:agreements?|contracts?(?! (?:manufactur|research|develop|packag|brew|work|plant|maker|produc))|deals?|pacts?|accords?|conventions?|treat(?:y|ies)|leases?|charters?|arrangements?|covenants?)"
 
@@ -33,22 +33,6 @@ _KINDS: tuple[tuple[PartnershipKind, str], ...] = (
 KIND_CUES = tuple((kind, re.compile(rf"(?<![\w-])(?:{pattern})", re.IGNORECASE)) for kind, pattern in _KINDS)
 ANY_CUE = re.compile("|".join(f"(?:{p.pattern})" for _, p in KIND_CUES), re.IGNORECASE)
 
-_STATUSES: tuple[tuple[Status, str], ...] = (
-    (Status.ENDED,
-     r"expired|terminat\w+|lapsed?|wound up|dissolved?|ran out|not (?:be )?(?:renewed|extended|prolonged)|came to an end|(?:has|have|had) ended|\bended\b|cancelled|discontinued"
-     r"|called off|walked away|pulled out|broke (?:off|up)|is over|are over|fell apart|shut down|was completed|once ran|former partner"),
-    (Status.RENEWED, r"renew(?:ed|s|al|ing)?\b|extend(?:ed|s|ing)\b|prolong\w*|extension of|rolled over|another (?:three|four|five|two|ten) years"),
-    (Status.PLANNED,
-     r"(?:will|shall|is to|are to|to be|plans? to|planning to|intends? to|intend|due to|expected to|expects? to|agreed to|set to|about to|hopes? to) "
-     r"(?:\w+ )?(?:sign(?:ed)?|conclude(?:d)?|initial(?:led)?|form(?:ed)?|found(?:ed)?|establish(?:ed)?|set up|enter|create|seal(?:ed)?|launch(?:ed)?|be signed)|planned|draft (?:agreement|contract|memorandum)"),
-    (Status.SIGNED,
-     r"sign(?:ed|s|ing|ature|atures|atories)?\b|initial(?:led|ed)|inked|seal(?:ed|s)|conclud\w+|execut(?:ed|ion)|exchanged|put (?:his|her|their|its) (?:name|signature|pen)|entered into|enter(?:s|ing)? into"
-     r"|came into (?:force|effect)|took effect|has closed|closed an?|struck|took a licen[cs]e|granted|awarded|put pen to paper|constituted|were (?:agreed|concluded)"),
-    (Status.ANNOUNCED, r"announc\w+|unveil\w+|made public|disclosed|agreed (?:with|on|to)|teamed up|team up|join(?:ed|s)? (?:forces|hands)|is to sponsor|presented"),
-)  # fmt: skip
-
-STATUS_CUES = tuple((status, re.compile(rf"(?<![\w-])(?:{pattern})", re.IGNORECASE)) for status, pattern in _STATUSES)
-
 #: A sentence that says so states no partnership: talks, wishes, denials, comparisons, takeovers.
 UNREAL = re.compile(
     r"(?<![\w-])(?:in talks|talks (?:with|on|about|between|are|were)|negotiat\w+|exploring|explores?|considering|consider(?:s|ed)? (?:an?|the)|might|could (?:one day|also|be|become|form|join)|would (?:have|like|be|consider|welcome)"
@@ -63,7 +47,3 @@ def kind_of(text: str) -> PartnershipKind | None:
     """The kind that a stretch of text speaks of, or None where it speaks of no agreement at all."""
     return next((kind for kind, cue in KIND_CUES if cue.search(text)), None)
 
-
-def status_of(text: str) -> Status:
-    """How far the agreement has come by the words of the stretch; active where none of them says."""
-    return next((status for status, cue in STATUS_CUES if cue.search(text)), Status.ACTIVE)
