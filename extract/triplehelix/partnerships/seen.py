@@ -10,6 +10,7 @@ from triplehelix.documents import Document
 from triplehelix.facts import Entity, Span
 from triplehelix.links import Links
 from triplehelix.partnerships.cues import ANY_CUE, UNREAL
+from triplehelix.partnerships.sequel import goes_on
 from triplehelix.partnerships.statements import LONGEST_QUOTE, Statement
 from triplehelix.relations.masking import SLOT, mask, occurrences
 
@@ -43,11 +44,21 @@ def weighed(
     for link in links.partnerships(SEEN):
         if frozenset((link.subject, link.object)) not in known and link.evidence.length <= LONGEST_QUOTE:
             by_quote[link.evidence].append((link.subject, link.object))
-    named = occurrences(entities)
     for quote, pairs in by_quote.items():
-        words = SLOT.sub("", mask(document.article.text, quote, named).text)
-        objection = _objection(words)
-        yield from ((Statement(parties, words, quote, (quote,)), objection) for parties in _groups(pairs))
+        objection = _objection(SLOT.sub("", mask(document.article.text, quote, occurrences(entities)).text))
+        yield from ((around(document, entities, parties, quote), objection) for parties in _groups(pairs))
+
+
+def around(document: Document, entities: Sequence[Entity], parties: tuple[str, ...], quote: Span) -> Statement:
+    """The statement of a quote, with what the sentence after it says of the same agreement."""
+    text, named = document.article.text, occurrences(entities)
+    before = [s.span for s in document.sentences if s.span.end <= quote.start][-1:]
+    after = [s.span for s in document.sentences if s.span.start >= quote.end][:1]
+    told = mask(text, quote, named).text
+    if after and goes_on(following := mask(text, after[0], named).text):
+        whole = document.quotable(Span(quote.start, after[0].end))
+        return Statement(parties, SLOT.sub("", f"{told} {following}"), quote, (whole, *before))
+    return Statement(parties, SLOT.sub("", told), quote, (quote, *after, *before))
 
 
 def _objection(words: str) -> str | None:

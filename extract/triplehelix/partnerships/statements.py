@@ -10,6 +10,7 @@ from triplehelix.documents import BlockRole, Document
 from triplehelix.facts import Entity, Span
 from triplehelix.partnerships.cues import ANY_CUE, UNREAL
 from triplehelix.partnerships.parties import groups, slots
+from triplehelix.partnerships.sequel import goes_on
 from triplehelix.relations.grammar import RULES
 from triplehelix.relations.masking import SLOT, focus, mask, occurrences, slot_of
 from triplehelix.relations.references import references
@@ -142,9 +143,7 @@ class _Reader:
             paragraph = [n for n in self._numbers(below) if self._span(range(number, n + 1)).length <= LONGEST_QUOTE]
             last = max(paragraph, default=number) + 1
         elif last < len(self._masked):
-            following = self._masked[last].text
-            words = SLOT.sub("", following)
-            last += bool(_GOES_ON.match(words) and len(slots(following)) < 2 and not UNREAL.search(words))
+            last += goes_on(self._masked[last].text)
         return range(number, last)
 
     def _is_cross(self, number: int) -> bool:
@@ -165,10 +164,6 @@ class _Reader:
 
 
 _HEADINGS = frozenset({BlockRole.TITLE, BlockRole.HEADING})
-_GOES_ON = re.compile(
-    r"\W*(?:The|This|That|Their|Its|Under the|Under this|Under their) (?:[\w-]+ ){0,2}(?:agreement|contract|memorandum|MoU|MOU|deal|pact|accord|licen[cs]e|partnership|lease|letter|document|paper|charter|text|consortium"
-    r"|joint venture|alliance|cooperation|collaboration|signing|ceremony)\b|\W*(?:Signed|It was signed|Both sides signed|Concluded)\b"
-)  # fmt: skip
 
 
 def _signatories(text: str) -> str:

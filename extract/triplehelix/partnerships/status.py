@@ -60,7 +60,7 @@ _STILL = _words(
 _SIGNED = _words(
     r"(?:counter)?sign(?:ed|s|ing|ature|atures|atories)|sign (?:a|an|the|their|its|third|second|new|deal|pact|agreement|\w+ (?:agreement|deal|pact|contract|accord|memorandum))|initial(?:led|ed)|ink(?:ed|s)?|seal(?:ed|s)?"
     r"|conclud(?:ed|es|ing)|conclusion|executed|exchanged|(?:put|hold|held|took) (?:his |her |their |its |the )?(?:names?|signatures?|pen)|(?:put|set|committed) (?:\w+ )?(?:to|on|into) (?:paper|writing|force)|put to paper|putting pen"
-    r"|enter(?:ed|s|ing)? into|entered (?:a|an)|c[ao]me into (?:force|effect)|took effect|effective|has closed|closed (?:a|an|on)|struck|took (?:out )?a licen[cs]e|granted|grants|awarded|put pen to paper|constituted|(?:was|were) agreed|formali[sz]ed"
+    r"|enter(?:ed|s|ing)? into|entered (?:a|an)|c[ao]me into (?:force|effect)|took effect|has closed|closed (?:a|an|on)|struck|took (?:out )?a licen[cs]e|granted|grants|awarded|put pen to paper|constituted|(?:was|were) agreed|formali[sz]ed"
     r"|has(?: now)? given|(?:has|have) (?:formed|founded|set up|incorporated|established|created|licen[cs]ed|entered)|is born|was born|bears? (?:the )?(?:date|signature)|sealing|notari[sz]ed|deed of|finali[sz]ed|placed (?:a|an)[\w -]{0,20}order"
     rf"|(?:dated|of|agreement|memorandum|understanding|contract|licence|pact),? (?:the )?\d{{1,2}} {_MONTH}|{_PAPER}(?: of understanding)?[,;] (?:{_MONTH} )?\d{{4}}(?=[;,.)]|$)|followed with"
 )
@@ -73,10 +73,13 @@ _JUST = _words(
 _ANNOUNCED = _words(
     r"announc\w+|unveil\w*|(?:made|make|makes) (?:it )?(?:public|known)|gone public|disclosed|revealed|agreed (?:with|on|to)|teamed up|teams? up|join(?:ed|s)? (?:forces|hands)|joining forces|is to sponsor|presented|in principle"
 )
-_WILL = _words(rf"{_AHEAD} \w+|plans?|intends?|in the (?:coming|new) (?:month|year)")
+_WILL = _words(
+    r"(?:will|is to|are to|(?:is|are) (?:going|set|planning) to|plans? to|intends? to|means? to|wants? to|expects? to|hopes? to) (?!not|no)\w+"
+    r"|plans?|in the (?:coming|new) (?:month|year)"
+)
 #: An agreement that only frames what is being done: 'buys its steel under a contract signed in 2020'.
 _FRAME = re.compile(
-    rf"(?<![\w-])(?:under|by virtue of|on the basis of|thanks to) (?:an?|the|their|its|this|that)\b[^.;:,]{{0,60}}?\b{_PAPER}(?:[^.;:,]{{0,50}}\b(?:signed|concluded|granted|struck|took effect|agreed)\b)?", re.IGNORECASE
+    rf"(?<![\w-])(?:under|by virtue of|on the basis of|thanks to) (?:an?|the|their|its|this|that)\b[^.;:,]{{0,60}}?\b{_PAPER}(?:[^.;:,]{{0,50}}\b(?:signed|concluded|granted|struck|took effect|agreed)\b(?= in (?:the )?(?:\d{{4}}|\w+ \d{{4}})))?", re.IGNORECASE
 )  # fmt: skip
 _WORKS_LATER = re.compile(r"\b(?:will|shall|would|has given|have given|is to|are to)\b", re.IGNORECASE)
 
@@ -89,6 +92,8 @@ def status_of(text: str) -> Status:
     said = _UNSIGNED.sub(" ", text)
     framed = _FRAME.sub(" ", said)
     works = framed != said and not _WORKS_LATER.search(said)
+    if framed != said and not works:
+        return Status.SIGNED
     if _SIGNED.search(framed if works else said) or (_FOUNDED.search(said) and _JUST.search(said)):
         return Status.ACTIVE if _STILL.search(said) else Status.SIGNED
     if _ANNOUNCED.search(said):
