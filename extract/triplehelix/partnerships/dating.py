@@ -27,7 +27,7 @@ _OTHER = re.compile(
     r"\b(?:until|till|through|by|before|valid to|good (?:to|through)|(?:expir|laps|terminat|cancel)\w+|end(?:ed|s)?|r[ua]ns? (?:out|to|until)|dissolved|rescinded|liquidated|wound up|stop(?:ped|s)"
     rf"|closed|closes|completed|disbanded|broke up|broken off|withdrew|left|scrapped|(?:starting|beginning|begins?|begin|start|starts|opens?|opening|reopen\w*|moves? in))(?:,?{_FILL})\s*\Z"
     r"|\b(?:first (?:\w+ )?(?:in|on)?|previous \w+ of|predecessor of)\s*\Z"
-    r"|\b(?:residents?|tenants?|members?|based|located|headquartered|active|director|head|chair\w*|president|operat\w+|run|managed|in office)\b[^.;]{0,40}? since\s*\Z",
+    r"|\b(?:residents?|tenants?|members?|based|located|headquartered|director|chair\w*|president|in office)\b[^.;]{0,40}? since\s*\Z",
     re.IGNORECASE,
 )  # fmt: skip
 #: Before a date of the agreement that was renewed: 'renewed its agreement of 2019', 'which dates from 2020'.
@@ -35,8 +35,19 @@ _FORMER = re.compile(
     r"\b(?:of|since|from|dat(?:es?|ed|ing) (?:from|back to)|(?:first )?(?:signed|concluded|begun|began|made|entered into|formed)[\w ]{0,12}? in|goes back to|as early as)\s*\Z|\(\Z",
     re.IGNORECASE,
 )  # fmt: skip
+#: Before the day on which a planned agreement would end.
+_ENDS = re.compile(r"\b(?:until|till|through|valid to|(?:expir|laps|terminat)\w+|r[ua]ns? (?:out|to|until)|since)(?: \w+){0,2}\s*\Z", re.IGNORECASE)
+#: After a year: the paper that it is the year of.
+_ITS_PAPER = re.compile(r"\s+(?:[\w-]+ ){0,2}(?:agreement|memorandum|contract|pact|accord|deal|licen[cs]e|partnership|MoU|MOU)\b")
+_BEGUN_OR_ENDED = re.compile(
+    r"\b(?:(?P<end>expir\w*|laps\w*|terminat\w*|cancel\w*|end(?:ed|s)?|dissol\w+|rescinded|liquidated|wound up|stopped|closed|completed|finished|wrapped up|broke\w*|with\w*drew|left|ran out|scrapped)"
+    r"|sign\w*|conclu\w+|founded|formed|began|begun|started|set up|agreed|since|entered|launched|made|granted)\b",
+    re.IGNORECASE,
+)  # fmt: skip
 #: How far from a word of signing a date in a neighbouring sentence may stand, in characters.
 _NEAR = 60
+#: So many neighbours stand right beside the statement; the ones before them are asked about a signing alone.
+_BESIDE = 2
 
 
 def date_of(stretches: Sequence[str], status: Status, published: date | None) -> str | None:
@@ -52,11 +63,20 @@ def date_of(stretches: Sequence[str], status: Status, published: date | None) ->
     """
     for number, text in enumerate(stretches):
         distances = _distances(text, status, published)
-        if distances and ((number == 0 and status is not Status.ENDED) or distances[0][0] <= _NEAR):
+        if distances and distances[0][0] <= _reach(number, status, text):
             return _sharpest(distances[0][1], [value for _, value in distances])
         if number == 0 and status in {Status.ACTIVE, Status.ENDED} and (start := begun(text, published, status)):
             return start
     return None
+
+
+def _reach(number: int, status: Status, text: str) -> int:
+    """How far from a word of signing a date may stand; a tie that merely runs takes none from its neighbours."""
+    if number == 0:
+        return _NEAR if status is Status.ENDED else len(text)
+    if status in {Status.ACTIVE, Status.ENDED} or (number > _BESIDE and status is Status.PLANNED):
+        return -1
+    return _NEAR
 
 
 def _sharpest(value: str, others: Sequence[str]) -> str:
@@ -66,14 +86,15 @@ def _sharpest(value: str, others: Sequence[str]) -> str:
 
 def _lead(text: str, mention: DateMention) -> str:
     """The text up to the date proper; a preposition that belongs to the mention ('until 2030') counts as before it."""
-    preposition = re.match(r"[A-Za-z]+\s+(?!of\b)", mention.span.of(text))
-    return text[: mention.span.start + (preposition.end() if preposition and not preposition[0][0].isupper() else 0)]
+    words = re.match(r"(?:[a-z]+\s+)+", mention.span.of(text))
+    return text[: mention.span.start + (words.end() if words else 0)]
 
 
 def _distances(text: str, status: Status, published: date | None) -> list[tuple[int, str]]:
     """The dates that may be the agreement's, each with its distance from the nearest word of signing, nearest first."""
     anchors = [m.span() for m in _ANCHORS[status].finditer(text)]
-    return sorted((_distance(d, anchors, len(text)), d.value) for d in _fitting(text, status, published))
+    dated = _fitting(text, status, published)
+    return sorted((0 if _of_its_paper(text, d) else _distance(d, anchors, len(text)), d.value) for d in dated)
 
 
 def _distance(mention: DateMention, anchors: Sequence[tuple[int, int]], most: int) -> int:
@@ -85,12 +106,33 @@ def _fitting(text: str, status: Status, published: date | None) -> Iterator[Date
     dateline = _DATELINE.match(text)
     start = dateline.end() if dateline else 0
     for mention in find_dates(text, published, future=status is Status.PLANNED):
-        lead = _lead(text, mention)
-        former = status is Status.RENEWED and _FORMER.search(lead)
-        if mention.span.start >= start and not _OTHER.search(lead) and not former:
-            if status is Status.PLANNED or not _lies_ahead(mention.value, published):
-                yield mention
+        dates_it = mention.span.start >= start and not _dates_another(text, mention, status)
+        if dates_it and _on_its_side(mention.value, status, published):
+            yield mention
 
 
-def _lies_ahead(value: str, published: date | None) -> bool:
-    return published is not None and value > published.isoformat()[: len(value)]
+def _dates_another(text: str, mention: DateMention, status: Status) -> bool:
+    """Whether the words around a date say that it is of the end, of another event, or of the paper that was renewed."""
+    lead = _lead(text, mention)
+    if status is Status.RENEWED and len(mention.value) == len("2024") and _of_its_paper(text, mention):
+        return True
+    if status is Status.PLANNED:
+        return bool(_ENDS.search(lead))
+    if status is Status.ENDED and not _of_its_paper(text, mention):
+        told = list(_BEGUN_OR_ENDED.finditer(re.split(r"[.;(]", lead)[-1]))
+        if told and told[-1]["end"]:
+            return True
+    return bool(_OTHER.search(lead))
+
+
+def _of_its_paper(text: str, mention: DateMention) -> bool:
+    """Whether a date stands at the paper as a part of what it is called: 'the agreement of 2019', 'the 2019 pact'."""
+    return bool(_FORMER.search(_lead(text, mention)) or _ITS_PAPER.match(text[mention.span.end :]))
+
+
+def _on_its_side(value: str, status: Status, published: date | None) -> bool:
+    """Whether a planned agreement lies ahead of publication, and any other does not."""
+    if published is None:
+        return True
+    day = published.isoformat()[: len(value)]
+    return value >= day if status is Status.PLANNED else value <= day

@@ -11,7 +11,7 @@ from triplehelix.facts import Entity, Span
 from triplehelix.links import Links
 from triplehelix.partnerships.cues import ANY_CUE, UNREAL
 from triplehelix.partnerships.sequel import goes_on
-from triplehelix.partnerships.statements import LONGEST_QUOTE, Statement
+from triplehelix.partnerships.statements import LONGEST_QUOTE, Statement, beside
 from triplehelix.relations.masking import SLOT, mask, occurrences
 
 #: From this probability on partners are taken that the reader alone sees.
@@ -52,13 +52,12 @@ def weighed(
 def around(document: Document, entities: Sequence[Entity], parties: tuple[str, ...], quote: Span) -> Statement:
     """The statement of a quote, with what the sentence after it says of the same agreement."""
     text, named = document.article.text, occurrences(entities)
-    before = [s.span for s in document.sentences if s.span.end <= quote.start][-1:]
-    after = [s.span for s in document.sentences if s.span.start >= quote.end][:1]
-    told = mask(text, quote, named).text
-    if after and goes_on(following := mask(text, after[0], named).text):
-        whole = document.quotable(Span(quote.start, after[0].end))
-        return Statement(parties, SLOT.sub("", f"{told} {following}"), quote, (whole, *before))
-    return Statement(parties, SLOT.sub("", told), quote, (quote, *after, *before))
+    near = beside([s.span for s in document.sentences], quote)
+    told, following = mask(text, quote, named).text, next((s for s in near if s.start >= quote.end), None)
+    if following and goes_on(more := mask(text, following, named).text):
+        whole = document.quotable(Span(quote.start, following.end))
+        return Statement(parties, SLOT.sub("", f"{told} {more}"), quote, (whole, *near))
+    return Statement(parties, SLOT.sub("", told), quote, (quote, *near))
 
 
 def _objection(words: str) -> str | None:

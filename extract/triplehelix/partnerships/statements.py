@@ -18,6 +18,8 @@ from triplehelix.vocabulary import EntityClass, RelationType
 
 #: A quote that runs from a lead-in to one item of its list is cut to the item when it gets longer than this.
 LONGEST_QUOTE = 600
+#: So many sentences before a statement are asked for its date.
+BEFORE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,9 +160,14 @@ class _Reader:
         return self._document.quotable(span)
 
     def _beside(self, number: int) -> tuple[Span, ...]:
-        """The next sentence and the one before."""
-        spans = [m.span for m in self._masked]
-        return (*spans[number + 1 : number + 2], *spans[max(0, number - 1) : number])
+        return beside([m.span for m in self._masked], self._masked[number].span)
+
+
+def beside(sentences: Sequence[Span], quote: Span) -> tuple[Span, ...]:
+    """The sentence after a quote, and then the ones before it, the nearest first."""
+    after = [s for s in sentences if s.start >= quote.end][:1]
+    before = [s for s in sentences if s.end <= quote.start][-BEFORE:]
+    return (*after, *reversed(before))
 
 
 _HEADINGS = frozenset({BlockRole.TITLE, BlockRole.HEADING})
