@@ -30,6 +30,8 @@ _OTHER = re.compile(
     r"|\b(?:residents?|tenants?|members?|based|located|headquartered|director|chair\w*|president|in office)\b[^.;]{0,40}? since\s*\Z",
     re.IGNORECASE,
 )  # fmt: skip
+#: Before a date of what will be done under the agreement.
+_TO_COME = re.compile(r"\b(?:will|would|shall|is to|are to|due|expected|scheduled|planned)\b(?:(?!\b(?:signed|concluded|agreed|which|that|who)\b)[^.;:,])*\Z")
 #: Before a date of the agreement that was renewed: 'renewed its agreement of 2019', 'which dates from 2020'.
 _FORMER = re.compile(
     r"\b(?:of|since|from|dat(?:es?|ed|ing) (?:from|back to)|(?:first )?(?:signed|concluded|begun|began|made|entered into|formed)[\w ]{0,12}? in|goes back to|as early as)\s*\Z|\(\Z",
@@ -46,8 +48,9 @@ _BEGUN_OR_ENDED = re.compile(
 )  # fmt: skip
 #: How far from a word of signing a date in a neighbouring sentence may stand, in characters.
 _NEAR = 60
-#: So many neighbours stand right beside the statement; the ones before them are asked about a signing alone.
-_BESIDE = 2
+#: So many neighbours are asked for any date; the ones before them only for the day of a signing or an announcement.
+_BESIDE = 1
+_DAY = len("2024-05-31")
 
 
 def date_of(stretches: Sequence[str], status: Status, published: date | None) -> str | None:
@@ -62,7 +65,7 @@ def date_of(stretches: Sequence[str], status: Status, published: date | None) ->
         'YYYY', 'YYYY-MM' or 'YYYY-MM-DD', or None where the text gives none.
     """
     for number, text in enumerate(stretches):
-        distances = _distances(text, status, published)
+        distances = [d for d in _distances(text, status, published) if number <= _BESIDE or len(d[1]) == _DAY]
         if distances and distances[0][0] <= _reach(number, status, text):
             return _sharpest(distances[0][1], [value for _, value in distances])
         if number == 0 and status in {Status.ACTIVE, Status.ENDED} and (start := begun(text, published, status)):
@@ -122,7 +125,7 @@ def _dates_another(text: str, mention: DateMention, status: Status) -> bool:
         told = list(_BEGUN_OR_ENDED.finditer(re.split(r"[.;(]", lead)[-1]))
         if told and told[-1]["end"]:
             return True
-    return bool(_OTHER.search(lead))
+    return bool(_OTHER.search(lead) or _TO_COME.search(lead))
 
 
 def _of_its_paper(text: str, mention: DateMention) -> bool:
