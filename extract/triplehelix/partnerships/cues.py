@@ -66,4 +66,3 @@ def kind_of(text: str) -> PartnershipKind | None:
     if named not in {None, PartnershipKind.COOPERATION_AGREEMENT}:
         return named
     return next((kind for kind, cue in _DOING_CUES if cue.search(text)), named)
-

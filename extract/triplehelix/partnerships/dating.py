@@ -31,16 +31,23 @@ _OTHER = re.compile(
     re.IGNORECASE,
 )  # fmt: skip
 #: Before a date of what will be done under the agreement.
-_TO_COME = re.compile(r"\b(?:will|would|shall|is to|are to|due|expected|scheduled|planned)\b(?:(?!\b(?:signed|concluded|agreed|which|that|who)\b)[^.;:,])*\Z")
+_TO_COME = re.compile(
+    r"\b(?:will|would|shall|is to|are to|due|expected|scheduled|planned)\b(?:(?!\b(?:signed|concluded|agreed|which|that|who)\b)[^.;:,])*\Z"
+)
 #: Before a date of the agreement that was renewed: 'renewed its agreement of 2019', 'which dates from 2020'.
 _FORMER = re.compile(
     r"\b(?:of|since|from|dat(?:es?|ed|ing) (?:from|back to)|(?:first )?(?:signed|concluded|begun|began|made|entered into|formed)[\w ]{0,12}? in|goes back to|as early as)\s*\Z|\(\Z",
     re.IGNORECASE,
 )  # fmt: skip
 #: Before the day on which a planned agreement would end.
-_ENDS = re.compile(r"\b(?:until|till|through|valid to|(?:expir|laps|terminat)\w+|r[ua]ns? (?:out|to|until)|since)(?: \w+){0,2}\s*\Z", re.IGNORECASE)
+_ENDS = re.compile(
+    r"\b(?:until|till|through|valid to|(?:expir|laps|terminat)\w+|r[ua]ns? (?:out|to|until)|since)(?: \w+){0,2}\s*\Z",
+    re.IGNORECASE,
+)
 #: After a year: the paper that it is the year of.
-_ITS_PAPER = re.compile(r"\s+(?:[\w-]+ ){0,2}(?:agreement|memorandum|contract|pact|accord|deal|licen[cs]e|partnership|MoU|MOU)\b")
+_ITS_PAPER = re.compile(
+    r"\s+(?:[\w-]+ ){0,2}(?:agreement|memorandum|contract|pact|accord|deal|licen[cs]e|partnership|MoU|MOU)\b"
+)
 _BEGUN_OR_ENDED = re.compile(
     r"\b(?:(?P<end>expir\w*|laps\w*|terminat\w*|cancel\w*|end(?:ed|s)?|dissol\w+|rescinded|liquidated|wound up|stopped|closed|completed|finished|wrapped up|broke\w*|with\w*drew|left|ran out|scrapped)"
     r"|sign\w*|conclu\w+|founded|formed|began|begun|started|set up|agreed|since|entered|launched|made|granted)\b",
@@ -49,7 +56,7 @@ _BEGUN_OR_ENDED = re.compile(
 #: How far from a word of signing a date in a neighbouring sentence may stand, in characters.
 _NEAR = 60
 #: So many neighbours are asked for any date; the ones before them only for the day of a signing or an announcement.
-_BESIDE = 1
+_BESIDE = 2
 _DAY = len("2024-05-31")
 
 

@@ -15,7 +15,9 @@ _FOR = re.compile(
     rf"\b(?:(?:have|has|had) [^.;]{{0,80}}\bfor (?:the (?:last|past) )?{_COUNT}(?: years)?(?: now)?\b|(?P<now>for {_COUNT.replace('count', 'lasting')} years now)|For (?P<decade>a decade) (?:it|they|the)\b)"
 )
 _OLD = re.compile(rf"\b{_COUNT}-year-old\b", re.IGNORECASE)
-_AGREED_TERM = re.compile(r"\b(?:will|runs?|term|renew\w*|extend\w*|prolong\w*|further|another|valid|next)\b", re.IGNORECASE)
+_AGREED_TERM = re.compile(
+    r"\b(?:will|runs?|term|renew\w*|extend\w*|prolong\w*|further|another|valid|next)\b", re.IGNORECASE
+)
 
 
 def begun(text: str, published: date | None, status: Status) -> str | None:

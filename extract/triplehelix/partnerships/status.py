@@ -34,7 +34,9 @@ _UNHAPPENED = _words(
     rf"|(?:nothing|none)[\w ]{{1,20}}(?:cancelled|ended|terminated)|had (?:\w+ )?{_END}(?=[^.]*\b{_RENEW}\b)|until[\w ]{{0,12}} extended"
 )
 #: A renewal that is denied, or that lies ahead.
-_UNRENEWED = _words(rf"(?:{_NOT}|will|would|to|may|can) (?:be |been |being |\w+ly )?{_RENEW}|extended (?:to|family|team|network)")
+_UNRENEWED = _words(
+    rf"(?:{_NOT}|will|would|to|may|can) (?:be |been |being |\w+ly )?{_RENEW}|extended (?:to|family|team|network)"
+)
 _NO_MORE = _words(
     rf"(?:was|were|been|is|has|had|did) (?:\w+ )?{_NOT} (?:be |been |being )?(?:renew|extend|prolong|replac)\w*"
     rf"|(?:was|were|did|has|had)n['’]t (?:be |been )?(?:renew|extend|prolong|replac)\w*|and {_NOT} (?:renewed|replaced|prolonged|extended)"
