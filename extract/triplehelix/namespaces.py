@@ -63,7 +63,6 @@ class HELIX(DefinedNamespace):
     contentHash: URIRef
     country: URIRef
     date: URIRef
-    endDate: URIRef
     geonames: URIRef
     textHash: URIRef
     textLength: URIRef
