@@ -17,8 +17,8 @@ from triplehelix.gate import Violation, admit, validate, violations_in
 from triplehelix.gate.admission import withdraw
 from triplehelix.gate.conformity import surely_conforms
 from triplehelix.gate.report import SHAPES, to_graph
-from triplehelix.identifiers import ID_BASE
-from triplehelix.namespaces import HELIX, OA, PREFIXES, SHAPE
+from triplehelix.namespaces import HELIX, OA, SHAPE
+from triplehelix.prefixes import ID_BASE, PREFIXES
 from triplehelix.reasoning.axioms import read_turtle
 from triplehelix.terms import to_rdflib
 from triplehelix.triples import to_graph as graph_of_facts

@@ -14,8 +14,9 @@ from triplehelix.errors import ArticleError, StoreError
 from triplehelix.exports import export
 from triplehelix.facts import Entity, Facts, Span
 from triplehelix.folders import SEEDS
-from triplehelix.namespaces import HELIX, PREFIXES
+from triplehelix.namespaces import HELIX
 from triplehelix.pipeline import STAGES, BuildReport, Outcome, fingerprint
+from triplehelix.prefixes import PREFIXES
 from triplehelix.store import Store
 from triplehelix.vocabulary import EntityClass
 

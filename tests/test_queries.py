@@ -19,7 +19,8 @@ from triplehelix.answers import Answer, ask, render, resolved
 from triplehelix.cli.options import FORMATS
 from triplehelix.errors import NameNotFound
 from triplehelix.folders import QUERIES
-from triplehelix.namespaces import HELIX, PREFIXES
+from triplehelix.namespaces import HELIX
+from triplehelix.prefixes import PREFIXES
 from triplehelix.questions import ParameterType, Question, all_questions, names
 from triplehelix.questions.graph import value
 from triplehelix.questions.guard import check

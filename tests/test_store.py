@@ -18,8 +18,9 @@ from rdflib import RDF, RDFS, BNode, Graph, Literal, URIRef
 
 from triplehelix.articles import Article
 from triplehelix.errors import QueryError, StoreError
-from triplehelix.identifiers import ID_BASE, graph_iri, inferred_iri
+from triplehelix.identifiers import graph_iri, inferred_iri
 from triplehelix.namespaces import HELIX
+from triplehelix.prefixes import ID_BASE
 from triplehelix.store import DEFAULT_FOLDER, Store, default_path
 
 if TYPE_CHECKING:
@@ -381,6 +382,7 @@ UNPRIVILEGED = """
 import os, sys
 from triplehelix.errors import StoreError
 from triplehelix.store import Store
+from triplehelix.prefixes import ID_BASE
 if os.getuid() == 0:
     os.setuid(65534)
 for readonly in (True, False):

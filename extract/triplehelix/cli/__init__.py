@@ -8,7 +8,7 @@ from collections.abc import Sequence
 
 import click
 
-from triplehelix.cli.commands import commands
+from triplehelix.cli.commands import Interrupted, commands
 from triplehelix.errors import TriplehelixError
 
 
@@ -20,12 +20,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Returns:
         0 done, 1 error (one line on stderr), 2 invalid data, 3 truncated answer.
+
+    Raises:
+        KeyboardInterrupt: the user pressed ^C.
     """
     try:
         code = commands.main(arguments, prog_name="triplehelix", standalone_mode=False)
         sys.stdout.flush()
-    except click.Abort:
-        return _fail("interrupted")
+    except (Interrupted, click.Abort):
+        raise KeyboardInterrupt from None
     except click.ClickException as fault:
         return _fail(fault.format_message())
     except TriplehelixError as fault:

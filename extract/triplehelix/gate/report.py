@@ -10,7 +10,8 @@ from rdflib import PROV, RDF, SH, Graph, Literal, URIRef
 
 from triplehelix.folders import ONTOLOGY
 from triplehelix.gate.conformity import surely_conforms
-from triplehelix.identifiers import ID_BASE, result_iri
+from triplehelix.identifiers import result_iri
+from triplehelix.prefixes import ID_BASE
 from triplehelix.reasoning.axioms import read_turtle
 from triplehelix.terms import quiet
 

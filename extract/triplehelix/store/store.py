@@ -6,6 +6,7 @@ and what follows from it, each triple once, so that no question needs GRAPH. A c
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -151,14 +152,22 @@ class Store:
             raise StoreError(f"no article {name!r}", self.path)
         self._replace(name, changes.Content())
 
-    def query(self, text: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    def query(self, text: str, *, quarantine: bool = False) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         """The answer to a SPARQL query; the default graph holds every fact, and no question needs GRAPH.
+
+        GRAPH finds what each article asserts and what follows from it, and not what only this package needs.
+
+        Args:
+            text: the query.
+            quarantine: whether GRAPH finds what the shapes refused of each article, too.
 
         Raises:
             QueryError: the query has a syntax error.
         """
         try:
-            return self.raw.query(text)
+            if not re.search(r"\bgraph\b", text, re.IGNORECASE):
+                return self.raw.query(text)
+            return self.raw.query(text, named_graphs=self._named_graphs(quarantine=quarantine))
         except SyntaxError as error:
             raise QueryError(f"not SPARQL: {' '.join(str(error).split())}") from None
 
@@ -234,6 +243,10 @@ class Store:
     def _graphs(self, name: str) -> changes.Graphs:
         asserted, inferred, quarantine = (iri(name, self.base) for iri in (graph_iri, inferred_iri, quarantine_iri))
         return changes.Graphs(ox.NamedNode(asserted), ox.NamedNode(inferred), ox.NamedNode(quarantine))
+
+    def _named_graphs(self, *, quarantine: bool) -> list[ox.NamedNode | ox.BlankNode]:
+        kinds = (graph_iri, inferred_iri, quarantine_iri) if quarantine else (graph_iri, inferred_iri)
+        return [ox.NamedNode(iri(article.name, self.base)) for article in self.articles() for iri in kinds]
 
     @property
     def _fact_graphs(self) -> tuple[str, str]:
