@@ -158,6 +158,8 @@ def _open_error(error: Exception, path: Path) -> StoreError:
         return StoreError("another process is writing to this store", path, "wait until it has finished")
     if "Permission denied" in message or "Read-only file system" in message:
         return StoreError("you may not write here", path, "name another folder with --store")
+    if "No space left" in message:
+        return StoreError("no space is left on the disk", path, "make room, or name another folder with --store")
     return StoreError(f"damaged ({message})", path, "delete the folder and run `triplehelix build` again")
 
 

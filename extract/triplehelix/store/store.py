@@ -71,7 +71,11 @@ class Store:
         base = folder.prepare(where, base) if make else folder.read_format(where, base)
         store = cls(where, base, folder.open_graph(where, readonly=readonly), readonly=readonly)
         if not readonly:
-            store._begin_writing()
+            try:
+                store._begin_writing()
+            except StoreError:
+                store._raw = None  # whoever keeps the error keeps no lock
+                raise
         return store
 
     def __enter__(self) -> Self:
@@ -91,7 +95,7 @@ class Store:
             if self._unflushed:
                 raw.flush()
             (self.path / "writing").unlink(missing_ok=True)
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise StoreError(f"cannot be written ({error})", self.path) from None
 
     @property
