@@ -10,6 +10,7 @@ import sys
 import time
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from triplehelix import pipeline
@@ -17,7 +18,7 @@ from triplehelix.articles import Article
 from triplehelix.errors import StoreError
 from triplehelix.facts import Facts
 from triplehelix.prefixes import ID_BASE
-from triplehelix.store import Store, folder
+from triplehelix.store import Store
 
 COMMAND = [sys.executable, "-m", "triplehelix"]
 
@@ -74,7 +75,7 @@ def test_what_the_engine_says_of_a_disk_is_told_in_plain_words(
     def fail(*_: object) -> None:
         raise OSError(said)
 
-    monkeypatch.setattr(folder.ox, "Store", fail)
+    monkeypatch.setattr(ox, "Store", fail)
     with pytest.raises(StoreError, match=told):
         Store.open(tmp_path / "store")
 
@@ -90,7 +91,7 @@ def test_an_answer_that_does_not_fit_on_the_disk_is_one_line() -> None:
 @pytest.mark.parametrize("seconds", [0.03, 0.05, 0.1, 0.3, 0.8])
 def test_an_interrupt_at_any_time_is_one_line_and_130(tmp_path: Path, seconds: float) -> None:
     code = (
-        "import sys; print(flush=True); from triplehelix.__main__ import run\n"
+        "import sys; from triplehelix.__main__ import run; print(flush=True)\n"
         "sys.argv[1:] = ['extract', '-', '--out', sys.argv[1]]; sys.exit(run())"
     )
     command = [sys.executable, "-c", code, str(tmp_path)]
@@ -98,7 +99,7 @@ def test_an_interrupt_at_any_time_is_one_line_and_130(tmp_path: Path, seconds: f
         command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
     ) as child:
         assert child.stdout is not None
-        child.stdout.readline()  # Python itself has started; stdin stays open, so that the command waits
+        child.stdout.readline()  # the first line of ours has run; stdin stays open, so that the command waits
         time.sleep(seconds)
         child.send_signal(signal.SIGINT)
         _, said = child.communicate(timeout=60)
@@ -158,6 +159,6 @@ def test_a_query_finds_what_was_refused_only_when_it_is_asked_for(tmp_path: Path
         )
         for quarantine, found in ((False, {"said", "follows"}), (True, {"said", "follows", "bad"})):
             rows = store.query(asked, quarantine=quarantine)
-            assert {row[0].value for row in rows} == found  # type: ignore[union-attr, index]
+            assert {row[0].value for row in rows} == found  # type: ignore[union-attr]
         graphs = store.query("SELECT DISTINCT ?g { GRAPH ?g { ?s ?p ?o } }", quarantine=True)
-        assert {row[0].value.startswith(ID_BASE) for row in graphs} == {True}  # type: ignore[union-attr, index]
+        assert {row[0].value.startswith(ID_BASE) for row in graphs} == {True}  # type: ignore[union-attr]

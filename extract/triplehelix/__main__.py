@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import signal
-import sys
-
 
 def run() -> int:
     """Run the command line of this process; its exit code, 130 where ^C ended it, at whatever moment."""
@@ -13,6 +10,9 @@ def run() -> int:
 
         return main()
     except KeyboardInterrupt:
+        import signal  # noqa: PLC0415 -- nothing is loaded before the `try`
+        import sys  # noqa: PLC0415
+
         signal.signal(signal.SIGINT, signal.SIG_IGN)  # one line, however often it is pressed
         print("error: interrupted", file=sys.stderr)
         return 130
