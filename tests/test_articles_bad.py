@@ -6,7 +6,6 @@ import io
 import sys
 import unicodedata
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
@@ -17,10 +16,6 @@ from tests.test_articles import CURLEW, TEXT, fault, pdf, written
 from triplehelix.articles import collect, read
 from triplehelix.articles.decoding import TEXT_LIMIT
 from triplehelix.errors import MissingExtra
-
-if TYPE_CHECKING:
-    pass
-
 
 # --- bad input
 

@@ -4,15 +4,10 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from tests.test_articles import TEXT, written
 from triplehelix.articles import SUFFIXES, Collection, collect
 from triplehelix.folders import SEEDS
-
-if TYPE_CHECKING:
-    pass
-
 
 # --- many inputs
 

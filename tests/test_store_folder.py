@@ -6,24 +6,14 @@ import os
 import subprocess
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.test_store import EX, _files, article, facts
 from triplehelix.errors import StoreError
 from triplehelix.identifiers import graph_iri
-from triplehelix.store import Store
-
-if TYPE_CHECKING:
-    pass
-
-from typing import TYPE_CHECKING
-
-from tests.test_store import EX, _files, article, facts
 from triplehelix.prefixes import ID_BASE
-
-if TYPE_CHECKING:
-    pass
+from triplehelix.store import Store
 
 
 @pytest.fixture
@@ -155,7 +145,6 @@ UNPRIVILEGED = """
 import os, sys
 from triplehelix.errors import StoreError
 from triplehelix.store import Store
-from triplehelix.prefixes import ID_BASE
 if os.getuid() == 0:
     os.setuid(65534)
 for readonly in (True, False):
