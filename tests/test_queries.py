@@ -12,22 +12,19 @@ from pathlib import Path
 
 import pyoxigraph as ox
 import pytest
-import rdflib
 
-from tests.small_graph import ANSWERS, fill_with_second_opinions
-from triplehelix import pipeline
-from triplehelix.answers import Answer, ask, render, resolved
+from tests.small_graph import ANSWERS
+from triplehelix.answers import Answer, ask, render
 from triplehelix.cli.options import FORMATS
 from triplehelix.errors import NameNotFound
 from triplehelix.folders import QUERIES
-from triplehelix.namespaces import HELIX, PREFIXES
+from triplehelix.namespaces import HELIX
+from triplehelix.prefixes import PREFIXES
 from triplehelix.questions import ParameterType, Question, all_questions, names
-from triplehelix.questions.graph import value
 from triplehelix.questions.guard import check
 from triplehelix.questions.lexer import TokenKind, prefixes, tokens, used_prefixes
 from triplehelix.questions.values import kinds_of
 from triplehelix.store import Store
-from triplehelix.terms import to_rdflib
 
 GOLDEN = Path(__file__).parent / "golden"
 
@@ -43,25 +40,15 @@ every_question = pytest.mark.parametrize("question", all_questions(), ids=names(
 
 
 @pytest.fixture(scope="module")
-def seeds(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    path = tmp_path_factory.mktemp("seeds") / "store"
-    pipeline.build(store=path)
-    with Store.open(path, readonly=True) as store:
+def seeds(seeds_path: Path) -> Iterator[Store]:
+    with Store.open(seeds_path, readonly=True) as store:
         yield store
 
 
 @pytest.fixture(scope="module")
-def small(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Store]:
-    path = tmp_path_factory.mktemp("small") / "store"
-    fill_with_second_opinions(path)
-    with Store.open(path, readonly=True) as store:
+def small(second_opinions_path: Path) -> Iterator[Store]:
+    with Store.open(second_opinions_path, readonly=True) as store:
         yield store
-
-
-@pytest.fixture(scope="module")
-def in_memory(small: Store) -> rdflib.Graph:
-    quads = small.raw.quads_for_pattern(None, None, None, ox.DefaultGraph())
-    return to_rdflib(quad.triple for quad in quads)
 
 
 def elsewhere(question: Question) -> dict[str, str | None]:
@@ -209,16 +196,6 @@ def test_a_row_that_rests_on_a_statement_has_a_sentence(question: Question, smal
     answer = ask(small, question, elsewhere(question))
     assert answer.rows
     assert not question.evidence or all(answer.passages)
-
-
-@every_question
-def test_rdflib_gives_the_same_rows(question: Question, small: Store, in_memory: rdflib.Graph) -> None:
-    text = resolved(small, question, elsewhere(question))
-    found = small.query(text)
-    assert isinstance(found, ox.QuerySolutions)
-    rows = {tuple(value(cell) for cell in solution) for solution in found}
-    theirs = {tuple("" if cell is None else str(cell) for cell in row) for row in in_memory.query(text)}  # type: ignore[union-attr]
-    assert theirs == rows
 
 
 @every_question

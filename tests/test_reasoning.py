@@ -12,7 +12,8 @@ from rdflib.term import Node
 from tests.gold_facts import gold_article, gold_document, gold_facts, gold_files
 from triplehelix.errors import OntologyError
 from triplehelix.folders import ONTOLOGY
-from triplehelix.namespaces import HELIX, PREFIXES
+from triplehelix.namespaces import HELIX
+from triplehelix.prefixes import PREFIXES
 from triplehelix.reasoning import axioms, infer
 from triplehelix.reasoning.closure import by_owlrl, by_tables, closure
 from triplehelix.reasoning.infer import statements

@@ -72,10 +72,10 @@ def test_parquet_holds_iris_as_they_are(tmp_path: Path) -> None:
 
 
 def test_ask_saves_an_answer_and_says_how_much_it_is(
-    tmp_path: Path, small_store: Path, capsys: pytest.CaptureFixture[str]
+    tmp_path: Path, small_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     file = tmp_path / "clusters.csv"
-    where = ["--store", str(small_store), "--save", str(file)]
+    where = ["--store", str(small_path), "--save", str(file)]
     assert main(["ask", "which foreign clusters partner with Mizuhara?", *where]) == 0
     written = capsys.readouterr()
     assert written.out == ""
@@ -84,10 +84,10 @@ def test_ask_saves_an_answer_and_says_how_much_it_is(
 
 
 def test_ask_prints_why_there_is_nothing_and_what_was_not_understood(
-    small_store: Path, capsys: pytest.CaptureFixture[str]
+    small_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
     sentence = "Who are the zealous partners of Mizuhara in licensing?"
-    assert main(["ask", sentence, "--store", str(small_store)]) == 0
+    assert main(["ask", sentence, "--store", str(small_path)]) == 0
     said = capsys.readouterr().err.splitlines()
     assert said == [
         "asked: partners --thing Mizuhara --kind licensing",
@@ -96,15 +96,6 @@ def test_ask_prints_why_there_is_nothing_and_what_was_not_understood(
     ]
 
 
-def test_ask_prints_the_sparql_of_plain_words(small_store: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main(["ask", "Show all consortia", "--sparql", "--store", str(small_store)]) == 0
+def test_ask_prints_the_sparql_of_plain_words(small_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "Show all consortia", "--sparql", "--store", str(small_path)]) == 0
     assert capsys.readouterr().out.startswith("PREFIX helix: ")
-
-
-@pytest.fixture(scope="module")
-def small_store(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    from tests.small_graph import fill  # noqa: PLC0415 - brings the pipeline along
-
-    path = tmp_path_factory.mktemp("small") / "store"
-    fill(path)
-    return path

@@ -16,12 +16,14 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from triplehelix.api import Graphbook, ask, export, extract, queries, sparql, why
+    from triplehelix.api import Graphbook, ask, export, extract, load, queries, sparql, why
     from triplehelix.api import open_graphbook as open  # noqa: A004 - read as triplehelix.open
+    from triplehelix.linking import differ, merges, same
     from triplehelix.pipeline import add, build, check, drop, verify
 
 _MODULES = {
-    "api": ("Graphbook", "ask", "export", "extract", "open", "queries", "sparql", "why"),
+    "api": ("Graphbook", "ask", "export", "extract", "load", "open", "queries", "sparql", "why"),
+    "linking": ("differ", "merges", "same"),
     "pipeline": ("add", "build", "check", "drop", "verify"),
 }
 
@@ -31,11 +33,15 @@ __all__ = [
     "ask",
     "build",
     "check",
+    "differ",
     "drop",
     "export",
     "extract",
+    "load",
+    "merges",
     "open",
     "queries",
+    "same",
     "sparql",
     "verify",
     "why",

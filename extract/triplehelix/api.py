@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
-from triplehelix.answers import Answer, Triples, Verdict
+from triplehelix.answers import Answer, Triples, Verdict, ask_own
 from triplehelix.answers import ask as _ask
 from triplehelix.answers.sandbox import Limits
 from triplehelix.answers.sandbox import run as _run
 from triplehelix.answers.why import Account
 from triplehelix.answers.why import why as _why
-from triplehelix.questions import Question, all_questions
+from triplehelix.questions import Question, all_questions, read_own
 from triplehelix.store import Store
 
 if TYPE_CHECKING:
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from triplehelix.articles import Article
     from triplehelix.facts import Facts
+    from triplehelix.loading import LoadReport
 
 
 class Graphbook:
@@ -60,13 +61,31 @@ class Graphbook:
         """
         return _ask(self.store, question, {**(values or {}), **more}, with_evidence=with_evidence)
 
-    def sparql(self, query: str, *, timeout: float = 30, limit_rows: int = 10_000) -> Answer | Triples | Verdict:
+    def ask_file(
+        self, path: str | Path, /, *, timeout: float = 30, limit_rows: int = 10_000, **values: object
+    ) -> Answer | Triples | Verdict:
+        """The answer to a question in a file of one's own, cut after so many seconds or rows.
+
+        Rows for a SELECT, triples for a CONSTRUCT or DESCRIBE, a verdict for an ASK.
+
+        Raises:
+            QuestionError: the file has a fault; an unknown parameter, or a value of the wrong type.
+            QueryError: something that it may not ask for.
+        """
+        return ask_own(self.store, read_own(Path(path)), values, Limits(timeout, limit_rows))
+
+    def sparql(
+        self, query: str, *, timeout: float = 30, limit_rows: int = 10_000, quarantine: bool = False
+    ) -> Answer | Triples | Verdict:
         """The answer to any SPARQL read query, cut after so many seconds or rows.
+
+        GRAPH finds the graphs of each article; with `quarantine` those of what the shapes refused, too.
 
         Raises:
             QueryError: a fault in the query, or something that it may not ask for.
         """
-        return _run(self.store.path, query, Limits(timeout, limit_rows), self.store)
+        limits = Limits(timeout, limit_rows, quarantine=quarantine)
+        return _run(self.store.path, query, limits, self.store)
 
     def why(self, thing: str) -> Account:
         """The sentences behind a thing, a partnership, a claim or an article, given as an IRI or by name.
@@ -97,11 +116,16 @@ def ask(question: Question | str, /, *, store: str | Path | None = None, **value
 
 
 def sparql(
-    query: str, *, store: str | Path | None = None, timeout: float = 30, limit_rows: int = 10_000
+    query: str,
+    *,
+    store: str | Path | None = None,
+    timeout: float = 30,
+    limit_rows: int = 10_000,
+    quarantine: bool = False,
 ) -> Answer | Triples | Verdict:
     """The answer to any SPARQL read query; see `Graphbook.sparql`."""
     with open_graphbook(store) as book:
-        return book.sparql(query, timeout=timeout, limit_rows=limit_rows)
+        return book.sparql(query, timeout=timeout, limit_rows=limit_rows, quarantine=quarantine)
 
 
 def why(thing: str, *, store: str | Path | None = None) -> Account:
@@ -129,6 +153,37 @@ def export(file: str | Path, *, store: str | Path | None = None) -> int:
 
     with Store.open(store, readonly=True) as opened:
         return write(opened, file)
+
+
+def load(  # noqa: PLR0913 - one argument an option of the command
+    url: str,
+    profile: str,
+    *,
+    store: str | Path | None = None,
+    data: str | None = None,
+    update: str | None = None,
+    facts: str | None = None,
+    facts_only: bool = False,
+    prune: bool = False,
+    replace: bool = False,
+    auth: str | None = None,
+) -> LoadReport:
+    """Load the graph into a running triple store, and read it back; the arguments are those of `loading.Target`.
+
+    A name and password, or a token, come from the environment or a netrc; see `loading.credentials`.
+
+    Returns:
+        what is in and how it came back; `ok` is False where the store holds something else than was sent.
+
+    Raises:
+        RemoteError: the store cannot be reached, or refuses; its `report` says which graphs are in.
+        StoreError: the store here cannot be read.
+        MissingExtra: requests is not installed.
+    """
+    from triplehelix.loading import Target  # noqa: PLC0415 - asking needs no loading
+    from triplehelix.loading import load as send  # noqa: PLC0415
+
+    return send(Target(url, profile, data, update, facts, facts_only, prune, replace, auth), store)
 
 
 def extract(paths: Iterable[str | Path], *, jobs: int | None = 1) -> Iterator[tuple[Article, Facts]]:

@@ -7,6 +7,7 @@
     ├── QuestionError       a saved question or one of its parameters is wrong
     │   └── NameNotFound    a name given for a parameter fits nothing, or more than one thing
     ├── QueryError          a SPARQL text is wrong or asks for what is not allowed
+    ├── RemoteError         a triple store elsewhere cannot be reached, or refuses
     └── MissingExtra        an optional dependency is not installed
 
 Each error is one line that says what is wrong, where, and what to do; it keeps its data as attributes.
@@ -62,6 +63,20 @@ class NameNotFound(QuestionError):
 
 class QueryError(TriplehelixError):
     """A SPARQL text has a fault, or asks for something that is not allowed."""
+
+
+class RemoteError(TriplehelixError):
+    """A triple store elsewhere cannot be reached, or refuses what it is asked.
+
+    Attributes:
+        status: the HTTP status of its answer, or None.
+        report: where a load broke off, what is in and what is not; else None.
+    """
+
+    def __init__(self, what: str, where: object = None, remedy: str | None = None, status: int | None = None) -> None:
+        self.status = status
+        self.report: object = None
+        super().__init__(what, where, remedy)
 
 
 class MissingExtra(TriplehelixError):

@@ -1,12 +1,14 @@
 """The IRIs of things: pure functions from names and facts to text.
 
     id/article/NAME  id/graph/NAME  id/inferred/NAME  id/quarantine/NAME     one article and its named graphs
-    id/organization/SLUG  id/hub/SLUG                                        one thing in all articles
-    id/place/COUNTRY-SLUG                                                    a place whose country is known
-    id/facility/NAME/SLUG  id/person/NAME/SLUG                               known in one article only
+    id/organization/SLUG  id/hub/SLUG  id/facility/SLUG  id/person/SLUG      one thing in all articles
+    id/place/COUNTRY-SLUG  id/organization/COUNTRY-SLUG                      what is told apart by its country
+    id/facility/NAME/SLUG  id/person/NAME/SLUG  id/organization/NAME/SLUG    known in one article only
     id/partnership/HASH  id/claim/HASH  id/passage/HASH  id/result/HASH      what an article says, and where
 
-Every function returns the same IRI for the same input, in every run and on every machine.
+Every function takes a base, where IRIs begin, and returns the same IRI for the same input, in every run and on every
+machine. The SLUG of a thing is that of its name without legal form, title or article. That two such IRIs mean one thing
+is for `linking` to find.
 """
 
 from __future__ import annotations
@@ -18,15 +20,14 @@ import unicodedata
 from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
+from triplehelix.names import is_generic, normal
+from triplehelix.prefixes import ID_BASE
 from triplehelix.vocabulary import EntityClass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from triplehelix.facts import Entity, Facts, Partnership
-
-#: Where the IRIs of things begin; every function takes another one.
-ID_BASE = "https://w3id.org/triplehelix/id/"
 
 # Letters that no Unicode decomposition leads back to ASCII.
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})
@@ -79,15 +80,17 @@ def _plain(char: str) -> str:
 def entity_iris(article: str, facts: Facts, base: str = ID_BASE) -> dict[str, str]:
     """The IRI of each entity of an article, by the entity's id.
 
-    Of entities that would share an IRI the second, in the order of the facts, gets the suffix -2, and so on.
+    Of entities that would share an IRI the second, in the order of the facts, keeps its legal form or gets the suffix
+    -2, and so on.
     """
     taken: set[str] = set()
-    return {entity.id: _free(entity_iri(article, entity, base), taken) for entity in facts.entities}
+    return {entity.id: _free(entity_iri(article, entity, base), entity, taken) for entity in facts.entities}
 
 
-def _free(iri: str, taken: set[str]) -> str:
-    """The IRI, or the first of IRI-2, IRI-3, … that is not taken; it is taken afterwards."""
-    candidates = itertools.chain([iri], (f"{iri}-{n}" for n in itertools.count(2)))
+def _free(iri: str, entity: Entity, taken: set[str]) -> str:
+    """The IRI, or the first of the one of the whole name, IRI-2, IRI-3, … that is not taken; it is taken afterwards."""
+    whole = iri.removesuffix(_slug_of(entity)) + slug(entity.name)
+    candidates = itertools.chain([iri, whole], (f"{iri}-{n}" for n in itertools.count(2)))
     free = next(candidate for candidate in candidates if candidate not in taken)
     taken.add(free)
     return free
@@ -98,21 +101,29 @@ def entity_iri(article: str, entity: Entity, base: str = ID_BASE) -> str:
     folder = f"{base}{entity.entity_class.value.lower()}/"
     if _is_known_only_here(entity):
         folder += quote(article, safe="") + "/"
-    elif entity.entity_class is EntityClass.PLACE and entity.country:
+    elif entity.country and (entity.entity_class is EntityClass.PLACE or is_generic(entity.name)):
         folder += entity.country.lower() + "-"
-    return folder + slug(entity.name)
+    return folder + _slug_of(entity)
+
+
+def _slug_of(entity: Entity) -> str:
+    return slug(normal(entity.name, entity.entity_class))
 
 
 def _is_known_only_here(entity: Entity) -> bool:
-    # 'a plant in Singapore' and 'Yamada' are somebody else in the next article; 'Cellares' is not.
+    # 'a plant in Singapore', 'Yamada' and 'Building A' are somebody else in the next article; 'Cellares' is not. One
+    # Ministry of Health there is in each country, so that only where the country is unknown it is known here only.
     if entity.entity_class is EntityClass.FACILITY:
-        return is_description(entity.name)
-    return entity.entity_class is EntityClass.PERSON and len(entity.name.split()) == 1
+        return is_description(entity.name) or is_generic(entity.name)
+    if entity.entity_class is EntityClass.PERSON:
+        return len(normal(entity.name, EntityClass.PERSON).split()) == 1
+    return entity.entity_class is not EntityClass.PLACE and is_generic(entity.name) and not entity.country
 
 
 def is_description(name: str) -> bool:
     """Whether a name is no proper name but a noun phrase, such as '7,000 m2 plant in Singapore'."""
-    return name[:1].islower() or name[:1].isdigit()
+    bare = name.removeprefix("the ")
+    return bare[:1].islower() or bare[:1].isdigit()
 
 
 def partnership_iri(

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     import pandas as pd  # type: ignore[import-untyped]
     import rdflib
 
+    from triplehelix.answers.plots import Plot
+
 _INTEGER, _DECIMAL = PREFIXES["xsd"] + "integer", PREFIXES["xsd"] + "decimal"
 
 
@@ -59,6 +61,23 @@ class Evidence:
 
 
 @dataclass(frozen=True, slots=True)
+class Spot:
+    """Where a thing lies, as far as the graph knows.
+
+    Attributes:
+        country: ISO 3166-1 alpha-2 code, or ''.
+        latitude: degrees north (WGS 84), or None.
+        longitude: degrees east, or None.
+        is_stated: whether that is where it lies, and not only what it is named for.
+    """
+
+    country: str
+    latitude: float | None = None
+    longitude: float | None = None
+    is_stated: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Answer:
     """The rows that a question or a SELECT finds, in its order.
 
@@ -72,6 +91,9 @@ class Answer:
         asked: the saved question with what was said for its parameters ('foreign_clusters --hub Osaka'), or ''.
         aside: what of a question in plain words was not understood.
         reason: why there are no rows, where a saved question has none.
+        title: the question as a person would ask it with these values, or ''.
+        view: how the question would rather be drawn (network, map, timeline, bars), or None.
+        spots: where the things in the rows lie, by IRI; looked up for questions that are drawn as a map.
     """
 
     columns: tuple[str, ...]
@@ -83,6 +105,9 @@ class Answer:
     asked: str = ""
     aside: tuple[str, ...] = ()
     reason: str | None = None
+    title: str = ""
+    view: str | None = None
+    spots: Mapping[str, Spot] = field(default_factory=lambda: MappingProxyType({}))
 
     @property
     def truncated(self) -> bool:
@@ -98,6 +123,26 @@ class Answer:
         from triplehelix.answers.formats import render  # noqa: PLC0415 - formats are built on answers
 
         return render(self, "table")
+
+    def _repr_html_(self) -> str:
+        """How a notebook shows the answer: its table, with the sentences of each row folded in under it."""
+        from triplehelix.answers.notebook import html  # noqa: PLC0415 - built on answers
+
+        return html(self)
+
+    def plot(self, view: str | None = None) -> Plot:
+        """The answer as a drawing, which a notebook shows and `.save("file.svg")` writes.
+
+        Args:
+            view: network, map, timeline or bars; None takes what the question names, else what the columns suggest.
+
+        Raises:
+            QueryError: no rows, no such view, or no column that it can show.
+            MissingExtra: matplotlib or networkx is not installed.
+        """
+        from triplehelix.answers.plots import plot  # noqa: PLC0415 - built on answers
+
+        return plot(self, view)
 
     def evidence(self, row: int | None = None) -> tuple[Evidence, ...]:
         """The passages behind a row (counted from 0), or behind all rows, each once; in the order of the rows."""

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from types import MappingProxyType
+from collections.abc import Mapping
+from dataclasses import replace
 from typing import cast
 
 import pyoxigraph as ox
@@ -11,14 +11,16 @@ import pyoxigraph as ox
 from triplehelix.answers import evidence
 from triplehelix.answers.answer import Answer
 from triplehelix.answers.emptiness import why_empty
-from triplehelix.questions.binding import bind, serialise
-from triplehelix.questions.catalogue import load
-from triplehelix.questions.graph import Cell, Queryable, select, value
-from triplehelix.questions.plain import Understood, is_plain, understand
+from triplehelix.answers.labels import labels
+from triplehelix.answers.own import ask_own
+from triplehelix.answers.spots import spots
+from triplehelix.answers.taking import resolved, taken_for, title
+from triplehelix.errors import QuestionError
+from triplehelix.questions.catalogue import is_saved
+from triplehelix.questions.graph import Cell, Queryable
+from triplehelix.questions.plain import is_plain
 from triplehelix.questions.question import Question
-from triplehelix.questions.values import terms
-
-_BATCH = 500
+from triplehelix.store import Store
 
 
 def ask(
@@ -31,6 +33,8 @@ def ask(
     **more: object,
 ) -> Answer:
     """The answer to a saved question.
+
+    A question of one's own over a Store runs in a process that can be killed, as `sparql` does (see `own`).
 
     Args:
         graph: what to ask, such as an open Store.
@@ -46,52 +50,31 @@ def ask(
     """
     taken = taken_for(graph, question)
     asked, given = taken.question, {**taken.values, **(values or {}), **more}
+    if isinstance(graph, Store) and not is_saved(asked):
+        return _own(graph, asked, given, with_evidence=with_evidence)
     columns, rows = _solutions(graph, resolved(graph, asked, given))
-    return Answer(
-        columns=columns,
-        rows=rows,
-        labels=labels(graph, (cell for row in rows for cell in row)),
-        passages=evidence.of_rows(graph, asked.evidence, columns, rows) if with_evidence else (),
-        hidden=asked.hidden,
-        asked=taken.command,
-        aside=taken.unused,
-        reason=None if rows else why_empty(graph, asked, given),
+    found = Answer(columns, rows, hidden=asked.hidden, asked=taken.command, aside=taken.unused, view=asked.view)
+    told = question if isinstance(question, str) and is_plain(question) else title(asked, given)
+    reason = None if rows else why_empty(graph, asked, given)
+    return _looked_up(graph, asked, replace(found, title=told, reason=reason), with_evidence=with_evidence)
+
+
+def _looked_up(graph: Queryable, question: Question, found: Answer, *, with_evidence: bool) -> Answer:
+    """The answer with what the graph says of the things in its rows: their names, their places, their sentences."""
+    cells = [cell for row in found.rows for cell in row]
+    return replace(
+        found,
+        labels=labels(graph, cells),
+        passages=evidence.of_rows(graph, question.evidence, found.columns, found.rows) if with_evidence else (),
+        spots=spots(graph, cells) if question.view == "map" else {},
     )
 
 
-def taken_for(graph: Queryable, question: Question | str) -> Understood:
-    """The saved question that is meant, and what plain words say for its parameters.
-
-    Raises:
-        QuestionError: as `ask`.
-    """
-    if isinstance(question, str) and is_plain(question):
-        return understand(graph, question)
-    asked = load(question) if isinstance(question, str) else question
-    return Understood(asked, {}, (), ())
-
-
-def resolved(graph: Queryable, question: Question, values: Mapping[str, object]) -> str:
-    """The SPARQL that is run for the question with these values, its header left off.
-
-    Raises:
-        QuestionError: as `ask`.
-    """
-    text = bind(question, terms(graph, question, values))
-    lines = text.splitlines(keepends=True)
-    return "".join(line for line in lines if not line.startswith("#+")).lstrip("\n")
-
-
-def labels(graph: Queryable, cells: Iterable[Cell]) -> Mapping[str, str]:
-    """What IRIs are called, by IRI: the first label of the alphabet, a plain one before one in a language."""
-    asked = sorted({serialise(cell) for cell in cells if isinstance(cell, ox.NamedNode)})
-    found: dict[str, list[tuple[str, str]]] = {}
-    for start in range(0, len(asked), _BATCH):
-        values = " ".join(asked[start : start + _BATCH])
-        for thing, label in select(graph, f"SELECT ?s ?l WHERE {{ VALUES ?s {{ {values} }} ?s rdfs:label ?l }}"):
-            language = (label.language or "") if isinstance(label, ox.Literal) else ""
-            found.setdefault(value(thing), []).append((language, value(label)))
-    return MappingProxyType({thing: min(named)[1] for thing, named in found.items()})
+def _own(store: Store, question: Question, values: Mapping[str, object], *, with_evidence: bool) -> Answer:
+    found = ask_own(store, question, values, with_evidence=with_evidence)
+    if not isinstance(found, Answer):
+        raise QuestionError("gives no rows", question.name, "ask it with `ask_file`, or on the command line")
+    return found
 
 
 def _solutions(graph: Queryable, text: str) -> tuple[tuple[str, ...], tuple[tuple[Cell, ...], ...]]:

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 import pyoxigraph as ox
 
 from triplehelix.answers.answer import Claim, Evidence, short
-from triplehelix.answers.asking import labels
 from triplehelix.answers.evidence import matching
+from triplehelix.answers.labels import labels
 from triplehelix.questions.binding import serialise
 from triplehelix.questions.graph import HELIX, PREFIXES, Queryable, value
 from triplehelix.questions.naming import THINGS, resolve
@@ -35,7 +35,6 @@ _WORDS = {
     HELIX + "partnershipKind": "kind",
     HELIX + "status": "status",
     HELIX + "date": "date",
-    HELIX + "endDate": "until",
     HELIX + "topic": "about",
     HELIX + "amountValue": "amount",
     HELIX + "amountCurrency": "currency",

@@ -10,7 +10,14 @@ from typing import Any
 
 import click
 
-from triplehelix.cli.options import format_option, names_option, store_option
+from triplehelix.cli.options import (
+    format_option,
+    limit_option,
+    names_option,
+    quarantine_option,
+    store_option,
+    timeout_option,
+)
 from triplehelix.cli.questions import Questions
 
 
@@ -30,6 +37,8 @@ def ask(ctx: click.Context) -> None:
     triplehelix ask "which foreign clusters partner with Osaka?"
     triplehelix ask foreign_clusters --hub Osaka --evidence
     triplehelix ask partners --thing Osaka --kind mou --save partners.xlsx
+    triplehelix ask foreign_clusters --hub Osaka --plot clusters.svg
+    triplehelix ask my_question.rq --timeout 10
     triplehelix ask partners --help
     """
     if ctx.invoked_subcommand is None:
@@ -37,16 +46,41 @@ def ask(ctx: click.Context) -> None:
 
 
 @click.command(short_help="List the saved questions.")
-def queries() -> None:
-    """List the saved questions with their parameters and defaults.
+@click.option(
+    "--shacl",
+    "file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE.ttl",
+    help="Write them as SHACL executables instead, to be loaded beside the data.",
+)
+@click.option("--endpoint", metavar="URL", help="Where they can be asked, for --shacl.")
+@store_option
+def queries(file: Path | None, endpoint: str | None, store: Path) -> None:
+    """List the saved questions with their parameters and defaults, or write them as SHACL.
+
+    Written as SHACL, a default that names a thing is the thing of that name in the store, or left open.
 
     \b
     triplehelix queries
+    triplehelix queries --shacl questions.ttl --endpoint https://example.org/sparql
     """
     from triplehelix.cli.questions import listing
     from triplehelix.questions import all_questions
 
-    click.echo("\n\n".join(listing(question) for question in all_questions()))
+    if file is None:
+        click.echo("\n\n".join(listing(question) for question in all_questions()))
+    else:
+        _write_shacl(file, endpoint, store)
+
+
+def _write_shacl(file: Path, endpoint: str | None, store: Path) -> None:
+    from triplehelix.questions import all_questions
+    from triplehelix.questions.executables import TARGET, write_executables
+    from triplehelix.store import Store
+
+    with Store.open(store, readonly=True) as graph:
+        written = write_executables(all_questions(), file, graph, endpoint or TARGET)
+    click.echo(f"wrote {written} statements to {file}", err=True)
 
 
 @click.command(short_help="Run any SPARQL read query.")
@@ -54,26 +88,13 @@ def queries() -> None:
 @format_option
 @names_option
 @store_option
-@click.option(
-    "--timeout",
-    type=click.FloatRange(0, min_open=True),
-    default=30.0,
-    show_default=True,
-    metavar="SECONDS",
-    help="Stop the query after that long.",
-)
-@click.option(
-    "--limit-rows",
-    type=click.IntRange(1),
-    default=10_000,
-    show_default=True,
-    metavar="N",
-    help="Cut the answer after N rows.",
-)
+@timeout_option
+@limit_option
+@quarantine_option
 def sparql(  # noqa: PLR0913 - one argument an option
-    query: str, store: Path, form: str, timeout: float, limit_rows: int, *, names: bool | None
+    query: str, store: Path, form: str, timeout: float, limit_rows: int, *, quarantine: bool, names: bool | None
 ) -> int:
-    """Run any SPARQL read query; the usual prefixes need no declaration.
+    """Run any SPARQL read query; the usual prefixes need no declaration, and GRAPH finds the graphs of each article.
 
     \b
     triplehelix sparql 'SELECT ?hub WHERE { ?hub a helix:Hub }'
@@ -85,7 +106,9 @@ def sparql(  # noqa: PLR0913 - one argument an option
     from triplehelix.store import Store
 
     with Store.open(store, readonly=True) as graph:
-        return write(run(store, _text(query), Limits(timeout, limit_rows), graph), form, names=names)
+        return write(
+            run(store, _text(query), Limits(timeout, limit_rows, quarantine=quarantine), graph), form, names=names
+        )
 
 
 @click.command(short_help="Show the sentences behind a thing.")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from triplehelix.cli.options import jobs_option, paths_argument, store_option
+from triplehelix.cli.options import base_option, jobs_option, paths_argument, store_option
 from triplehelix.cli.progress import Watch, progress
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 @paths_argument
 @store_option
 @jobs_option
-def build(paths: tuple[Path, ...], store: Path, jobs: int | None) -> int:
+@base_option
+def build(paths: tuple[Path, ...], store: Path, jobs: int | None, base: str | None) -> int:
     """Turn articles (by default the four seeds) into a validated graph: the store holds these and no others.
 
     \b
@@ -32,7 +33,7 @@ def build(paths: tuple[Path, ...], store: Path, jobs: int | None) -> int:
 
     watch = Watch()
     with progress("articles") as moved:
-        report = pipeline.build(paths, store, progress=moved, jobs=jobs)
+        report = pipeline.build(paths, store, progress=moved, jobs=jobs, base=base)
     return _tell(report, watch)
 
 
@@ -40,7 +41,8 @@ def build(paths: tuple[Path, ...], store: Path, jobs: int | None) -> int:
 @paths_argument
 @store_option
 @jobs_option
-def add(paths: tuple[Path, ...], store: Path, jobs: int | None) -> int:
+@base_option
+def add(paths: tuple[Path, ...], store: Path, jobs: int | None, base: str | None) -> int:
     """Add articles to the store, or read them again; an unchanged one costs nothing.
 
     \b
@@ -53,7 +55,7 @@ def add(paths: tuple[Path, ...], store: Path, jobs: int | None) -> int:
         raise click.UsageError("name at least one article, folder or -")
     watch = Watch()
     with progress("articles") as moved:
-        report = pipeline.add(paths, store, progress=moved, jobs=jobs)
+        report = pipeline.add(paths, store, progress=moved, jobs=jobs, base=base)
     return _tell(report, watch)
 
 

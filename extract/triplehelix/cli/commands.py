@@ -9,8 +9,14 @@ import click
 from triplehelix.cli.asking import ask, queries, sparql, why
 from triplehelix.cli.building import add, build, drop
 from triplehelix.cli.checking import check, export, verify
+from triplehelix.cli.identity import differ, same
+from triplehelix.cli.loading import load
 from triplehelix.cli.measuring import evaluate
 from triplehelix.cli.reading import extract
+
+
+class Interrupted(Exception):
+    """The user pressed ^C while a command ran."""
 
 
 class InOrder(click.Group):
@@ -19,6 +25,13 @@ class InOrder(click.Group):
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """The names of the commands."""
         return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; click would make an empty line and another exception of ^C."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise Interrupted from None
 
 
 @click.group(cls=InOrder, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -39,5 +52,22 @@ def commands(ctx: click.Context) -> None:
         click.echo(ctx.get_help())
 
 
-for _command in (build, add, drop, ask, queries, sparql, why, check, verify, export, extract, evaluate):
+_COMMANDS = (
+    build,
+    add,
+    drop,
+    ask,
+    queries,
+    sparql,
+    why,
+    same,
+    differ,
+    check,
+    verify,
+    export,
+    load,
+    extract,
+    evaluate,
+)
+for _command in _COMMANDS:
     commands.add_command(_command)

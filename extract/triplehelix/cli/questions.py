@@ -10,12 +10,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from triplehelix.cli.options import names_option, row_format_option, store_option
+from triplehelix.cli.answering import answering
+from triplehelix.cli.options import (
+    format_option,
+    limit_option,
+    names_option,
+    row_format_option,
+    store_option,
+    timeout_option,
+)
 
 if TYPE_CHECKING:
-    from triplehelix.answers import Answer
     from triplehelix.questions import Parameter, Question
-    from triplehelix.store import Store
 
 
 class Questions(click.Group):
@@ -33,12 +39,12 @@ class Questions(click.Group):
         Raises:
             QuestionError: there is no such question, or its file has a fault.
         """
-        from triplehelix.questions import load, read
+        from triplehelix.questions import load, read_own
         from triplehelix.questions.plain import is_plain
 
         if is_plain(cmd_name):
             return plain_command(cmd_name)
-        return command(read(Path(cmd_name)) if cmd_name.endswith(".rq") else load(cmd_name))
+        return command_of_ones_own(read_own(Path(cmd_name))) if cmd_name.endswith(".rq") else command(load(cmd_name))
 
 
 class QuestionCommand(click.Command):
@@ -64,20 +70,29 @@ class QuestionCommand(click.Command):
 def command(question: Question) -> click.Command:
     """The command that answers a question."""
     made = QuestionCommand(
-        question.name, callback=_answering(question), help=_help(question), short_help=question.summary
+        question.name, callback=answering(question), help=_help(question), short_help=question.summary
     )
     made.question = question
     made.params = [_option(parameter) for parameter in question.parameters]
-    return _with_options(made)
+    return _with_options(made, row_format_option)
+
+
+def command_of_ones_own(question: Question) -> click.Command:
+    """The command that answers a question in a file of one's own, which is cut where it takes too long."""
+    made = command(question)
+    made.params = [option for option in made.params if option.name != "form"]
+    return limit_option(timeout_option(format_option(made)))
 
 
 def plain_command(sentence: str) -> click.Command:
     """The command that answers a question in plain words."""
-    return _with_options(click.Command(sentence, callback=_answering(sentence), help=f"Answer: {sentence}"))
+    made = click.Command(sentence, callback=answering(sentence), help=f"Answer: {sentence}")
+    return _with_options(made, row_format_option)
 
 
-def _with_options(made: click.Command) -> click.Command:
-    for decorate in (_sparql_option, store_option, names_option, _save_option, row_format_option, _evidence_option):
+def _with_options(made: click.Command, form: Callable[[click.Command], click.Command]) -> click.Command:
+    drawing = (_view_option, _plot_option)
+    for decorate in (_sparql_option, store_option, names_option, *drawing, _save_option, form, _evidence_option):
         decorate(made)
     return made
 
@@ -92,50 +107,18 @@ _save_option = click.option(
     help="Write the answer to a file, by its suffix: .csv .tsv .json .xml .md .xlsx .parquet.",
 )
 
-
-def _answering(question: Question | str) -> Callable[..., int]:
-    """What answers a question, given as such or in plain words."""
-
-    def answer(  # noqa: PLR0913 - one argument an option
-        store: Path,
-        form: str,
-        save: Path | None,
-        *,
-        names: bool | None,
-        evidence: bool,
-        sparql: bool,
-        **values: str | None,
-    ) -> int:
-        from triplehelix.answers import ask
-        from triplehelix.answers.saving import check_suffix
-        from triplehelix.cli.output import put, write
-        from triplehelix.store import Store
-
-        if save:
-            check_suffix(save)
-        with Store.open(store, readonly=True) as graph:
-            if sparql:
-                return _print_sparql(graph, question, values)
-            found = ask(graph, question, values, with_evidence=evidence)
-        _say_what_was_understood(found, question)
-        return put(found, save, names=names) if save else write(found, form, names=names)
-
-    return answer
-
-
-def _print_sparql(graph: Store, question: Question | str, values: dict[str, str | None]) -> int:
-    from triplehelix.answers.asking import resolved, taken_for
-
-    taken = taken_for(graph, question)
-    click.echo(resolved(graph, taken.question, {**taken.values, **values}), nl=False)
-    return 0
-
-
-def _say_what_was_understood(answer: Answer, question: Question | str) -> None:
-    if isinstance(question, str):
-        click.echo(f"asked: {answer.asked}", err=True)
-    if answer.aside:
-        click.echo(f"not understood: {', '.join(answer.aside)}", err=True)
+_plot_option = click.option(
+    "--plot",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE",
+    help="Draw the answer in a file: .png or .svg.",
+)
+#: The values of plots.View, written out so that --help needs nothing.
+_view_option = click.option(
+    "--view",
+    type=click.Choice(("network", "map", "timeline", "bars")),
+    help="How to draw it; without it, as suits the question.",
+)
 
 
 def _option(parameter: Parameter) -> click.Option:

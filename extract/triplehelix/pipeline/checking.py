@@ -91,7 +91,7 @@ def _check_store(store: Store) -> CheckReport:
     quarantine: list[Finding] = []
     quarantined = 0
     for article in store.articles():
-        violations += _findings(article.name, validate(store.asserted(article.name)))
+        violations += _findings(article.name, validate(store.as_read(article.name)))
         if article.quarantined:
             refused = store.quarantined(article.name)
             quarantine += _findings(article.name, violations_in(refused))

@@ -1,4 +1,4 @@
-"""The whole flow on one screen: article -> facts -> graph -> gate -> reasoning -> store."""
+"""The whole flow on one screen: article -> facts -> graph -> gate -> reasoning -> linking -> store."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from rdflib import URIRef
 
+from triplehelix import linking
 from triplehelix.articles import Article, Collection, collect
 from triplehelix.articles.origin import origin_of
 from triplehelix.documents import segment
@@ -18,9 +19,11 @@ from triplehelix.errors import StoreError, TriplehelixError
 from triplehelix.facts import Facts
 from triplehelix.folders import SEEDS
 from triplehelix.gate import admit, report
-from triplehelix.identifiers import ID_BASE, article_iri
+from triplehelix.identifiers import article_iri
+from triplehelix.locating import locate
 from triplehelix.pipeline.fingerprint import fingerprint
 from triplehelix.pipeline.outcomes import ArticleOutcome, BuildReport, Outcome
+from triplehelix.prefixes import ID_BASE
 from triplehelix.reasoning import infer
 from triplehelix.store import Store, StoredArticle, default_path
 from triplehelix.triples import to_graph
@@ -42,22 +45,29 @@ class ArticleGraphs:
     inferred: Graph
     quarantined: Graph
 
+    def parts(self) -> tuple[Graph, Graph, Graph]:
+        """The three, in this order."""
+        return self.asserted, self.inferred, self.quarantined
+
 
 def read(article: Article, extractor: Extractor, base: str = ID_BASE) -> ArticleGraphs:
     """Everything that becomes of one article, as a pure function: it needs no store, and no other article."""
     graph = to_graph(segment(article), extractor(article), base=base)
     admission = admit(graph)
     reasons = report.to_graph(admission.violations, URIRef(article_iri(article.name, base)), base)
-    return ArticleGraphs(admission.valid, infer(admission.valid), admission.quarantined + reasons)
+    located = locate(admission.valid)
+    inferred = located + infer(admission.valid + located)
+    return ArticleGraphs(admission.valid, inferred, admission.quarantined + reasons)
 
 
-def build(
+def build(  # noqa: PLR0913 -- names, all with defaults
     paths: Iterable[str | Path] = (),
     store: str | Path | None = None,
     *,
     extractor: Extractor | None = None,
     progress: Progress | None = None,
     jobs: int | None = 1,
+    base: str | None = None,
 ) -> BuildReport:
     """Make the store hold these articles and no others; those that have not changed are not read again.
 
@@ -71,33 +81,29 @@ def build(
         progress: called after each article.
         jobs: how many processes read articles; None for as many as there are processors, where there are articles
             enough. A script that asks for more than one must keep its own work under `if __name__ == "__main__"`.
+        base: where the IRIs of things begin in a new store; without it $TRIPLEHELIX_BASE, or prefixes.ID_BASE.
 
     Raises:
         StoreError: the store cannot be opened or written.
         MissingExtra: a format needs a library that is not installed.
     """
     collection = collect(list(paths) or [SEEDS / "articles"])
-    report = _take_in(collection, store, extractor or _read_facts, progress, jobs)
-    if not collection.articles or not all(path.is_file() for path in collection.unread):
-        return report
-    with Store.open(store) as opened:
-        kept = {article.name for article in collection.articles}
-        unread = {origin_of(path).source for path in collection.unread}
-        others = [a for a in opened.articles() if a.name not in kept and a.source not in unread]
-        dropped = tuple(_drop(article, opened) for article in others)
-    return BuildReport(report.store, report.outcomes + dropped, report.skipped)
+    taking = partial(_outcomes, extractor=extractor or _read_facts, jobs=jobs)
+    return _take_in(collection, store, taking, progress, base, alone=True)
 
 
-def add(
+def add(  # noqa: PLR0913 -- names, all with defaults
     paths: Iterable[str | Path],
     store: str | Path | None = None,
     *,
     extractor: Extractor | None = None,
     progress: Progress | None = None,
     jobs: int | None = 1,
+    base: str | None = None,
 ) -> BuildReport:
     """Take more articles into the store, or read changed ones again; the arguments and errors are those of `build`."""
-    return _take_in(collect(paths), store, extractor or _read_facts, progress, jobs)
+    taking = partial(_outcomes, extractor=extractor or _read_facts, jobs=jobs)
+    return _take_in(collect(paths), store, taking, progress, base)
 
 
 def drop(article: str, store: str | Path | None = None) -> BuildReport:
@@ -115,24 +121,39 @@ def drop(article: str, store: str | Path | None = None) -> BuildReport:
         return BuildReport(opened.path, tuple(_drop(stored, opened) for stored in found))
 
 
-def _take_in(
+def _take_in(  # noqa: PLR0913 -- one caller more, and the two would repeat each other
     collection: Collection,
     store: str | Path | None,
-    extractor: Extractor,
+    taking: Callable[[Sequence[Article], Store], Iterator[ArticleOutcome]],
     progress: Progress | None,
-    jobs: int | None,
+    base: str | None,
+    *,
+    alone: bool = False,
 ) -> BuildReport:
+    """Take the articles in, and where they shall stand alone the others out, while nobody else can write."""
     failed = [ArticleOutcome(str(e.where), Outcome.FAILED, message=str(e)) for e in collection.failed]
     path = Path(store) if store is not None else default_path()
     if not collection.articles:
         return BuildReport(path, tuple(failed), collection.skipped)  # no empty store for a misspelt path
     done: list[ArticleOutcome] = []
-    with Store.open(path) as opened:
-        for outcome in _outcomes(collection.articles, opened, extractor, jobs):
+    with Store.open(path, base=base) as opened:
+        linking.obey(opened)
+        for outcome in taking(collection.articles, opened):
             done.append(outcome)
             if progress:
                 progress(len(done), len(collection.articles), outcome.name)
-    return BuildReport(path, (*done, *failed), collection.skipped)
+        others = _others(collection, opened) if alone else []
+        dropped = [_drop(article, opened) for article in others]
+    return BuildReport(path, (*done, *failed, *dropped), collection.skipped)
+
+
+def _others(collection: Collection, store: Store) -> list[StoredArticle]:
+    """The articles of the store that are not in the collection, unless nobody knows what else that would have held."""
+    if not all(path.is_file() for path in collection.unread):
+        return []
+    kept = {article.name for article in collection.articles}
+    unread = {origin_of(path).source for path in collection.unread}
+    return [a for a in store.articles() if a.name not in kept and a.source not in unread]
 
 
 def _outcomes(
@@ -151,7 +172,7 @@ def _outcomes(
         elif isinstance(found := next(graphs), TriplehelixError):
             yield ArticleOutcome(article.name, Outcome.FAILED, message=f"{article.name}: {found}")
         else:
-            stored = store.put(article, found.asserted, found.inferred, found.quarantined, fingerprint=mark)
+            stored = linking.put(store, article, found.parts(), fingerprint=mark)
             yield _outcome(stored, Outcome.CHANGED if known else Outcome.ADDED)
 
 
@@ -177,7 +198,7 @@ def _read_facts(article: Article) -> Facts:
 
 
 def _drop(stored: StoredArticle, store: Store) -> ArticleOutcome:
-    store.remove(stored.name)
+    linking.remove(store, stored.name)
     return ArticleOutcome(stored.name, Outcome.DROPPED)
 
 

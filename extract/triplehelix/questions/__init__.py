@@ -1,6 +1,6 @@
 """queries/*.rq -> Questions; Question + values -> a query text that may be run."""
 
-from triplehelix.questions.catalogue import all_questions, load, names, read
+from triplehelix.questions.catalogue import all_questions, load, names, read, read_own
 from triplehelix.questions.question import Column, EvidencePattern, Parameter, ParameterType, Question
 
 __all__ = [
@@ -13,4 +13,5 @@ __all__ = [
     "load",
     "names",
     "read",
+    "read_own",
 ]

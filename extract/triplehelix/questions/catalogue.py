@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import difflib
+from collections.abc import Iterable
+from functools import lru_cache
 from pathlib import Path
 
 from triplehelix.errors import QuestionError
@@ -30,8 +32,17 @@ def load(name: str, folder: Path = QUERIES) -> Question:
     return read(path)
 
 
-def read(path: Path) -> Question:
+def is_saved(question: Question, folder: Path = QUERIES) -> bool:
+    """Whether it is one of the package's own questions, and not somebody else's."""
+    return question.path.parent.resolve() == folder.resolve()
+
+
+def read(path: Path, forms: Iterable[str] = ("SELECT",)) -> Question:
     """The question in a .rq file: a saved one, or one's own.
+
+    Args:
+        path: the file.
+        forms: what it may be; one of one's own may also be a CONSTRUCT, an ASK or a DESCRIBE.
 
     Raises:
         QuestionError: the file cannot be read, or its header or its SPARQL has a fault.
@@ -41,12 +52,27 @@ def read(path: Path) -> Question:
         text = path.read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError) as fault:
         raise QuestionError("cannot be read as UTF-8 text", path, str(getattr(fault, "strerror", fault))) from None
+    return _parsed(path, text, tuple(forms))
+
+
+@lru_cache(maxsize=256)  # plain words are held against all questions, and reading a header takes 15 ms
+def _parsed(path: Path, text: str, forms: tuple[str, ...]) -> Question:
     question = parse(path, text)
-    if (form := check_form(text, path)) != "SELECT":
+    if (form := check_form(text, path)) not in forms:
         raise QuestionError(f"a saved question is a SELECT, not {form}", path)
     if found := syntax_fault(text):
         raise QuestionError(f"not SPARQL: {found}", f"{path}:{found.line}")
     return question
+
+
+def read_own(path: Path) -> Question:
+    """The question in a .rq file of one's own, in any form that reads: SELECT, CONSTRUCT, ASK or DESCRIBE.
+
+    Raises:
+        QuestionError: as `read`.
+        QueryError: as `read`.
+    """
+    return read(path, ("SELECT", "CONSTRUCT", "ASK", "DESCRIBE"))
 
 
 def all_questions(folder: Path = QUERIES) -> tuple[Question, ...]:

@@ -123,10 +123,14 @@ def _thing(graph: Queryable, parameter: Parameter, rest: _Rest) -> str | None:
 
 
 def _country_node(graph: Queryable, mention: Mention) -> str:
-    """The country's own IRI in the graph, or its code for the message that says that there is none."""
+    """The country's own IRI in the graph, or its name for the message that says that there is none."""
     pattern = f"?country helix:kind helix:country ; helix:country {serialise(ox.Literal(mention.value))}"
     nodes = sorted(value(row[0]) for row in select(graph, f"SELECT ?country WHERE {{ {pattern} }}"))
-    return nodes[0] if nodes else mention.value
+    if nodes:
+        return nodes[0]
+    from triplehelix.places.capitals import country_name  # noqa: PLC0415 - the gazetteer takes time to load
+
+    return country_name(mention.value)
 
 
 def _dates(question: Question, sentence: str, rest: _Rest) -> None:

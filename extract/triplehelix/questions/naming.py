@@ -130,7 +130,7 @@ def in_gazetteer(name: str, places: list[Named]) -> list[Named]:
     from triplehelix.places import places_called  # noqa: PLC0415 - the gazetteer takes time to load, and few names need it
 
     for place in places_called(name):
-        near = [named for named in places if named.country == place.country]
+        near = sorted((named for named in places if named.country == place.country), key=lambda named: named.is_alias)
         for compare in (fold, without_generic_words):
             fits = [named for named in near if compare(named.name) == compare(place.name)]
             if fits:

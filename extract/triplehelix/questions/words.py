@@ -19,7 +19,7 @@ _STOP = frozenset(
     "like list located look me my no nor not now of off on one only onto or our out please present she show since "
     "so some somebody someone still such tell than that the their them then there these they thing this those "
     "till to together until up upon us very via was we were what which while will with would written yet you your "
-    "何 教 誰".split()
+    "何 教 誰 一覧".split()
 )
 
 #: Each line says one thing: the words on it count as the first. Words of Japanese stand beside the English ones.

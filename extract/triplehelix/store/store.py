@@ -1,13 +1,16 @@
 """The store: an embedded Oxigraph on disk, beside it the text of each article.
 
 Each article has three named graphs (asserted, inferred, quarantine). The default graph holds what any article asserts
-and what follows from it, each triple once, so that no question needs GRAPH. A catalog graph has an entry an article.
+and what follows from it, each triple once, so that no question needs GRAPH. A catalog graph has an entry an article;
+an index graph what things can be found by, which linking looks up.
 """
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
+from urllib.parse import quote
 
 import pyoxigraph as ox
 
@@ -15,9 +18,10 @@ from triplehelix.errors import QueryError, StoreError
 from triplehelix.identifiers import article_iri, graph_iri, inferred_iri, quarantine_iri
 from triplehelix.store import catalog, changes, folder, texts
 from triplehelix.store.catalog import StoredArticle
+from triplehelix.store.changes import Content, Parts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     import rdflib
 
@@ -70,7 +74,11 @@ class Store:
         base = folder.prepare(where, base) if make else folder.read_format(where, base)
         store = cls(where, base, folder.open_graph(where, readonly=readonly), readonly=readonly)
         if not readonly:
-            store._begin_writing()
+            try:
+                store._begin_writing()
+            except StoreError:
+                store._raw = None  # whoever keeps the error keeps no lock
+                raise
         return store
 
     def __enter__(self) -> Self:
@@ -90,7 +98,7 @@ class Store:
             if self._unflushed:
                 raw.flush()
             (self.path / "writing").unlink(missing_ok=True)
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise StoreError(f"cannot be written ({error})", self.path) from None
 
     @property
@@ -121,7 +129,7 @@ class Store:
         *,
         fingerprint: str = "",
     ) -> StoredArticle:
-        """Take an article in, or replace what the store holds of it: all of it in one transaction.
+        """Take an article in as it is, or replace what the store holds of it: all of it in one transaction.
 
         Raises:
             StoreError: the store cannot be written.
@@ -130,14 +138,10 @@ class Store:
         from triplehelix.terms import to_oxigraph  # noqa: PLC0415 -- readers need no rdflib
 
         self._check_writable()
-        parts = [frozenset(to_oxigraph(part)) for part in (asserted, inferred, quarantined)]
-        title = article.title or article.name
-        hashes = article.text_hash, article.content_hash
-        sizes = len(parts[0]), len(parts[1]), len(parts[2])
-        stored = StoredArticle(article.name, title, article.source, *hashes, fingerprint, *sizes)
-        texts.write(self.path, article.text_hash, article.text)
-        entry = catalog.quads(self._node(article.name), stored)
-        self._replace(article.name, changes.Content(parts[0], parts[1], parts[2], entry))
+        parts = Parts(*(frozenset(to_oxigraph(part)) for part in (asserted, inferred, quarantined)))
+        stored = StoredArticle.of(article, parts, fingerprint)
+        self.keep_text(article.text_hash, article.text)
+        self.replace({article.name: Content(parts, entry=self.entry(stored))})
         return stored
 
     def remove(self, name: str) -> None:
@@ -149,16 +153,68 @@ class Store:
         self._check_writable()
         if self.article(name) is None:
             raise StoreError(f"no article {name!r}", self.path)
-        self._replace(name, changes.Content())
+        self.replace({name: Content()})
 
-    def query(self, text: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    def content(self, name: str) -> Content:
+        """All that the store holds of an article; nothing where there is no such article."""
+        return changes.read(self.raw, self._graphs(name), catalog.entry(self.raw, self._node(name)))
+
+    def entry(self, stored: StoredArticle) -> frozenset[ox.Quad]:
+        """What the catalog holds of an article that is so described."""
+        return catalog.quads(self._node(stored.name), stored)
+
+    @property
+    def obeyed(self) -> str:
+        """The decisions about identity that the content of the store follows, as they were given to `replace`."""
+        return catalog.obeyed(self.raw)
+
+    def keep_text(self, text_hash: str, text: str) -> None:
+        """Store a text that an article is about to have.
+
+        Raises:
+            StoreError: it cannot be written.
+        """
+        texts.write(self.path, text_hash, text)
+
+    def replace(self, contents: Mapping[str, Content], obeyed: str | None = None) -> None:
+        """Make the store hold this of some articles, by name: all of it in one transaction.
+
+        Args:
+            contents: {article: what the store shall hold of it}; nothing takes it out.
+            obeyed: what the store shall say from now on of the decisions that its content follows.
+
+        Raises:
+            StoreError: the store cannot be written, and has not changed then.
+        """
+        self._check_writable()
+        before = [self.article(name) for name in contents]
+        found = [changes.Change(self._graphs(name), self.content(name), new) for name, new in contents.items()]
+        try:
+            told = (catalog.decisions(self.raw), catalog.with_decisions(self.raw, obeyed))
+            changes.replace(self.raw, found, self._fact_graphs, told[0] - told[1], told[1] - told[0])
+            self._count_change()
+            for known in before:
+                if known and not catalog.has_text(self.raw, known.text_hash):
+                    texts.remove(self.path, known.text_hash)
+        except (OSError, RuntimeError) as error:
+            raise StoreError(f"cannot be written ({error})", self.path) from None
+
+    def query(self, text: str, *, quarantine: bool = False) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         """The answer to a SPARQL query; the default graph holds every fact, and no question needs GRAPH.
+
+        GRAPH finds what each article asserts and what follows from it, and not what only this package needs.
+
+        Args:
+            text: the query.
+            quarantine: whether GRAPH finds what the shapes refused of each article, too.
 
         Raises:
             QueryError: the query has a syntax error.
         """
         try:
-            return self.raw.query(text)
+            if not re.search(r"\bgraph\b", text, re.IGNORECASE):
+                return self.raw.query(text)
+            return self.raw.query(text, named_graphs=self._named_graphs(quarantine=quarantine))
         except SyntaxError as error:
             raise QueryError(f"not SPARQL: {' '.join(str(error).split())}") from None
 
@@ -189,6 +245,13 @@ class Store:
             if quad.graph_name == _DEFAULT or changes.is_within(quad, graphs):
                 yield quad
 
+    def as_read(self, name: str) -> rdflib.Graph:
+        """A copy of what an article asserts, with the things as they were before they were linked across articles."""
+        from triplehelix.terms import to_rdflib  # noqa: PLC0415 -- readers need no rdflib
+
+        content = self.content(name)
+        return to_rdflib((content.read or content.parts).asserted)
+
     def text(self, text_hash: str) -> str:
         """The stored text of the article with this hash of its text.
 
@@ -211,17 +274,6 @@ class Store:
         if self.readonly:
             raise StoreError("opened for reading only", self.path)
 
-    def _replace(self, name: str, new: changes.Content) -> None:
-        graphs, before = self._graphs(name), self.article(name)
-        try:
-            old = changes.read(self.raw, graphs, catalog.entry(self.raw, self._node(name)))
-            changes.replace(self.raw, graphs, old, new, self._fact_graphs)
-            self._count_change()
-            if before and not catalog.has_text(self.raw, before.text_hash):
-                texts.remove(self.path, before.text_hash)
-        except (OSError, RuntimeError) as error:
-            raise StoreError(f"cannot be written ({error})", self.path) from None
-
     def _count_change(self) -> None:
         self._unflushed += 1
         if self._unflushed >= _CHANGES_A_FLUSH:
@@ -233,7 +285,16 @@ class Store:
 
     def _graphs(self, name: str) -> changes.Graphs:
         asserted, inferred, quarantine = (iri(name, self.base) for iri in (graph_iri, inferred_iri, quarantine_iri))
-        return changes.Graphs(ox.NamedNode(asserted), ox.NamedNode(inferred), ox.NamedNode(quarantine))
+        quoted = quote(name, safe="")
+        index = ox.NamedNode(f"{changes.INDEX.value}/{quoted}")
+        names = ("asserted", "inferred", "quarantine")
+        read = [ox.NamedNode(f"urn:triplehelix:read/{part}/{quoted}") for part in names]
+        graphs = ox.NamedNode(asserted), ox.NamedNode(inferred), ox.NamedNode(quarantine)
+        return changes.Graphs(*graphs, index, (read[0], read[1], read[2]))
+
+    def _named_graphs(self, *, quarantine: bool) -> list[ox.NamedNode | ox.BlankNode]:
+        kinds = (graph_iri, inferred_iri, quarantine_iri) if quarantine else (graph_iri, inferred_iri)
+        return [ox.NamedNode(iri(article.name, self.base)) for article in self.articles() for iri in kinds]
 
     @property
     def _fact_graphs(self) -> tuple[str, str]:
