@@ -90,7 +90,7 @@ def test_a_person_is_renamed_as_a_whole_and_everywhere() -> None:
 
 
 def test_a_place_gives_way_to_one_of_its_kind() -> None:
-    entities = [{**RECORD["entities"][2], "kind": "country", "name": "Norway"}]  # type: ignore[index]
+    entities = [{"id": "e3", "class": "Place", "kind": "country", "name": "Norway", "aliases": []}]
     gold = read_article({**RECORD, "text": "A hall in Norway.", "entities": entities, "relations": [], "traps": []})
     other = Names([gold]).renamed(gold, Random(1), 1.0).entities[0].names[0]  # noqa: S311
     place = places.lookup(other)

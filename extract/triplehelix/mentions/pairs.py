@@ -120,7 +120,7 @@ def _members(pieces: Pieces, places: dict[Thing, list[Place]]) -> Shares:
     for row, own in zip(members, places.values(), strict=True):
         for start, end in own:
             row[start:end] += 1 / (end - start)
-    return members / np.maximum(members.sum(1, keepdims=True), 1)
+    return np.asarray(members / np.maximum(members.sum(1, keepdims=True), 1), dtype=np.float32)
 
 
 def _pieces_of(pieces: Pieces, span: Span) -> Place | None:

@@ -95,7 +95,8 @@ def _write(
 
 def export_pairs(reader: Reader, path: Path) -> None:
     """Write the pair head's graph; its inputs are those of `network.run_pairs`."""
-    states, units, marks = torch.zeros(9, reader.width), *torch.zeros(2, 9, dtype=torch.int64)
+    states = torch.zeros(9, reader.width)
+    units, marks = (torch.zeros(9, dtype=torch.int64) for _ in range(2))
     spans = torch.tensor([[0, 1, 2, 3], [4, 5, 6, 8]])
     features = torch.zeros(2, len(FEATURE_SIZES), dtype=torch.int64)
     members = torch.zeros(3, 9)

@@ -94,7 +94,7 @@ def _agree(article: GoldArticle, targets: PairTargets) -> None:
     for row, pair in enumerate(targets.names):
         if pair in agreed:
             targets.links[row, -1] = 1
-            targets.kinds[row] = PARTNERSHIP_KINDS.index(PartnershipKind(agreed[pair].kind))
-            targets.statuses[row] = STATUSES.index(Status(agreed[pair].status))
+            targets.kinds[row] = PARTNERSHIP_KINDS.index(PartnershipKind(str(agreed[pair].kind)))
+            targets.statuses[row] = STATUSES.index(Status(str(agreed[pair].status)))
         elif pair in trapped:
             targets.weights[row, -1] *= TRAP_WEIGHT
