@@ -9,6 +9,7 @@ from triplehelix.documents import BlockRole, Document
 from triplehelix.facts import Entity, Relation, Span
 from triplehelix.relations.grammar import IMPLIED, ROLE_ALONE, RULES, Implied
 from triplehelix.relations.masking import SLOT, Masked, Occurrence, focus, mask, occurrences
+from triplehelix.relations.reducing import reduced
 from triplehelix.relations.references import references
 from triplehelix.vocabulary import EntityClass, OrganizationKind, RelationType, may_relate
 
@@ -31,11 +32,12 @@ _INSIDE = {
 def stated(document: Document, entities: Sequence[Entity]) -> Iterator[Relation]:
     """The relations that the wording states, the surest first; a pair may come more than once."""
     found = references(document, entities, occurrences(entities))
-    sentences = [
+    whole = [
         mask(document.article.text, sentence.span, found)
         for sentence in document.sentences
         if document.blocks[sentence.block].role is not BlockRole.BOILERPLATE
     ]
+    sentences = [form for sentence in whole for form in _forms(sentence)]
     yield from _nested(document, entities)
     placed = set()
     for relation in (r for sentence in sentences for r in _in(sentence)):
@@ -44,6 +46,14 @@ def stated(document: Document, entities: Sequence[Entity]) -> Iterator[Relation]
         yield relation
     yield from _roles_alone(document, sentences, found, placed)
     yield from _implied(sentences, found)
+
+
+def _forms(sentence: Masked) -> Iterator[Masked]:
+    """A sentence as it stands and without what can be left out."""
+    yield sentence
+    short = reduced(sentence)
+    if short.text != sentence.text:
+        yield short
 
 
 def _roles_alone(

@@ -1,0 +1,36 @@
+"""Wordings for where something is."""
+
+from __future__ import annotations
+
+from triplehelix.vocabulary import RelationType
+
+SITE = r"(?:in|at|inside|within|on|near|outside|on the campus of|in the heart of|on the edge of|next to)"
+
+PLACES: tuple[tuple[RelationType, str], ...] = (
+    # places
+    (RelationType.LOCATED_IN, r"<s:HOF>,? (?:in|of|near|outside) (?:the (?:city|district|town|region|province|state|north|south|east|west|port) of )?<o:L>"),
+    (RelationType.LOCATED_IN, r"<s:HOF> ?\(<o:L>[,)]"),
+    (RelationType.LOCATED_IN, r"<s:HOFL>, <o:L>(?=[,.;)]|$| and| \()"),
+    (RelationType.LOCATED_IN, r"<s:L> ?\(<o:L>\)"),
+    (RelationType.LOCATED_IN, r"<s:HOF>, (?:which is |also |now |currently )*(?:based|headquartered|located|seated|sited|situated|domiciled) (?:in|at|near|outside) <o:L>"),
+    (RelationType.LOCATED_IN, r"<s:HOF> (?:is|are|was|lies|stands|sits) ~(?:in|at|near|outside) <o:L>"),
+    (RelationType.LOCATED_IN, r"<s:HOF>,? (?:an?|the|one of) [^⟦⟧.;:!?()]{0,60}?(?:in|near|outside|of) <o:L>"),
+    (RelationType.LOCATED_IN, r"<o:L>[- ](?:based|headquartered) (?:[\w-]+ ){0,6}?<s:HO>"),
+    (RelationType.LOCATED_IN, r"<s:HO>,? (?:an?|the) <o:L>[- ](?:based|headquartered)"),
+    (RelationType.LOCATED_IN, r"<o:L>['’]s? (?:own )?<s:HOF>"),
+    (RelationType.LOCATED_IN, r"(?:the|The) <o:L> (?:[a-z-]+ ){1,3}<s:HOF>"),
+    (RelationType.LOCATED_IN, r"<s:HO>,? (?:has its (?:seat|head office|headquarters|base)|is seated|is headquartered) (?:in|at) <o:LH>"),
+    (RelationType.LOCATED_IN, r"<s:HO>,? (?:(?:an?|the) [^⟦⟧.;:!?()]{0,40}?)?from <o:L>"),
+    (RelationType.LOCATED_IN, r"<s:HOF> ?[|–—] ?<o:L>(?= ?[|–—,]|$)"),
+    (RelationType.LOCATED_IN, r"<s:HF>[^⟦⟧.;!?()]{0,60}?(?:between|north of|south of|east of|west of|(?:kilomet(?:re|er)s|km|miles|minutes) (?:from|outside)|outside) <o:L>"),
+    (RelationType.LOCATED_IN, r"<s:H>(?:[^⟦⟧.;!?()]{0,60}?)between ^^ and <o:L>"),
+    (RelationType.LOCATED_IN, r"<s:HF>, [^⟦⟧.;!?()]{0,80}? (?:in|at|outside|near) (?:the )?<o:L>"),
+    # sites
+    (RelationType.LOCATED_IN, rf"<s:F>,? (?:(?:which|that) )?(?:is |are |was |stands |sits |lies |opened |located |housed |built |installed |to be built |now )*{SITE} (?:the )?<o:H>"),
+    (RelationType.LOCATED_IN, rf"<s:F>[^⟦⟧.;:!?]{{0,40}} {SITE} (?:the )?<o:H>"),
+    (RelationType.LOCATED_IN, r"(?:At|On|In|Inside|at|on|inside) (?:the )?<o:H>,? [^.;:!?]{0,60}?(?:is building|will build|has opened|opened|operates|runs) (?:its |a |an |the )?<s:F>"),
+    (RelationType.LOCATED_IN, r"<o:H>['’]s <s:F>"),
+    (RelationType.LOCATED_IN, r"<s:O>,? (?:which is |is )?(?:based|headquartered|seated|located) (?:at|in|on) (?:the )?<o:H>"),
+    (RelationType.PART_OF, r"<s:F> (?:in|inside|within|of) (?:the )?<o:F>"),
+    (RelationType.LOCATED_IN, r"<s:H>,? (?:[^⟦⟧.;:!?]{0,30})(?:in|within|inside|at) (?:the )?<o:H>"),
+)  # fmt: skip
