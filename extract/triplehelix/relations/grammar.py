@@ -1,7 +1,8 @@
 """The grammar of relations: patterns over masked text.
 
 A pattern is a regular expression in which `<s:HO>` stands for the subject's mention (here a Hub or an Organization), `<o:L>`
-for the object's, `<s*:O>` for a list of mentions, `~` for a short gap inside a phrase and `^^` for any one mention.
+for the object's, `<s*:O>` for a list of mentions, `<h:O>` for a subject that is no part of
+another's phrase, `~` for a short gap inside a phrase and `^^` for any one mention.
 """
 
 from __future__ import annotations
@@ -21,7 +22,13 @@ class Rule:
     pattern: re.Pattern[str]
 
 
+#: What makes the mention behind it a part of another's phrase: 'a unit of O', 'in which O'.
+_INNER = ("of", "by", "from", "with", "for", "between", "under", "which", "off", "group")
+_HEAD = "".join(rf"(?<!\b{word} )(?<!\b{word} the )" for word in _INNER)
+
+
 def _compile(pattern: str) -> re.Pattern[str]:
+    pattern = re.sub(r"<h(\*?:\w+)>", lambda m: f"{_HEAD}<s{m[1]}>", pattern)
     expanded = re.sub(
         r"<([so])\*:(\w+)>",
         r"(?P<\1>⟦[\2]\\d+⟧(?:(?:[^⟦⟧.;:]{0,50}?(?:,|;| and| or| &|, and))[^⟦⟧.;:]{0,60}?⟦[\2]\\d+⟧(?:\\s*\\((?:[^()]*)\\))?)*)",

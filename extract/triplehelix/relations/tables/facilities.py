@@ -6,23 +6,15 @@ from triplehelix.vocabulary import RelationType
 
 FACILITIES: tuple[tuple[RelationType, str], ...] = (
     # facilities
-    (RelationType.OPERATES, r"<s:O>['’]s? (?:own |new |planned |existing |future |joint )*<o:F>"),
-    (RelationType.OPERATES, r"<o:F>[^⟦⟧.;:!?]{0,40} (?:run|operated|owned and run|managed|opened|built|set up) (?:jointly )?by (?:the |its )?(?:[a-z -]{0,25})<s*:O>"),
-    (RelationType.OPERATES, r"<s*:O>,? (?:\([^)]*\),? )?(?:[^⟦⟧.;:!?]{0,45}?)(?:runs?|operates?|opened|opens|has opened|is building|will build|(?:is|are) to build|will run|builds?|built|will open|will set up|has set up|set up|(?:is|are) (?:constructing|setting up|to construct|to set up|to run)|plans|inaugurated|will construct|will operate|occupies|maintains|commissioned|has fitted out|houses|announced|establish(?:es|ed)?|will establish) (?:[^⟦⟧.;:!?]{0,25}?)<o:F>"),
-    (RelationType.OPERATES, r"<o:F>,? (?:which|that) (?:the )?<s:O> (?:[a-z]+ ){0,2}(?:runs?|operates?|opened|built|builds|has run|set up|maintains)"),
-    (RelationType.OPERATES, r"<s:O>[^⟦⟧.;:!?]{0,50} (?:its|their) (?:own |new |planned |existing |future |second |third |first )*<o:F>"),
-    (RelationType.OPERATES, r"<o:F> (?:of|belonging to) (?:the )?<s:O>"),
-    (RelationType.OPERATES, r"<s:O>, whose <o:F>"),
+    (RelationType.OPERATES, r"<h*:O>,? (?:\([^)]*\),? )?(?:[^⟦⟧.;:!?]{0,45}?)(?:runs?|operates?|opened|opens|has opened|is building|will build|(?:is|are) to build|will run|builds?|built|will open|will set up|has set up|set up|(?:is|are) (?:constructing|setting up|to construct|to set up|to run)|plans|inaugurated|will construct|will operate|occupies|maintains|commissioned|has fitted out|houses|announced|establish(?:es|ed)?|will establish) (?:[^⟦⟧.;:!?]{0,25}?)<o:F>"),
     (RelationType.OPERATES, r"<o:F>, (?:the|an?) [^⟦⟧.;:!?]{0,40} of (?:the )?<s:O>"),
-    (RelationType.OPERATES, r"<s:O>[^⟦⟧.;:!?]{0,70}?\b(?:its|their|own|of its) (?:[\w’'-]+ ){0,4}?<o:F>"),
+    (RelationType.OPERATES, r"<h:O>[^⟦⟧.;:!?]{0,70}?\b(?:its|their|own|of its) (?:[\w’'-]+ ){0,4}?<o:F>"),
     (RelationType.OPERATES, r"<o:F> (?:[\w-]+ ){0,3}of (?:the )?(?:[\w’'-]+ ){0,4}<s:O>"),
     (RelationType.OPERATES, r"<o:F>[^⟦⟧.;:!?]{0,80}?\b(?:run|operated|managed|opened|built|set up|owned|planned|put up|maintained|erected|developed|constructed|commissioned)(?: [\w-]+){0,4}? by (?:the |its |an? )?(?:[\w’' -]{0,40})<s*:O>"),
-    (RelationType.OPERATES, r"<s*:O>[^⟦⟧.;:!?]{0,70}?\b(?:keeps?|keep|erects?|erect|spend(?:s|ing)?|spent|puts? up|putting|fills?|raising|raises?|starts? up|started|took over the|has an?|have an?|sets up|completing|completes?|installs?|install|fit(?:s|ting)? out|maintains?|maintaining|commissions?|commissioned|breaks? ground|broke ground|building|moves? into its|running|put into operation|switched on|calls?|set up|open|operating|operated|equips?|adding|adds|added|plans?|launche[sd]|owns|construct(?:s|ed)?|created?|starts?|expand(?:s|ed|ing)|produces?|manufactures?|makes?)\b[^⟦⟧.;:!?]{0,60}? ?<o:F>"),
+    (RelationType.OPERATES, r"<h*:O>[^⟦⟧.;:!?]{0,70}?\b(?:keeps?|keep|erects?|erect|spend(?:s|ing)?|spent|puts? up|putting|fills?|raising|raises?|starts? up|started|took over the|has an?|have an?|sets up|completing|completes?|installs?|install|fit(?:s|ting)? out|maintains?|maintaining|commissions?|commissioned|breaks? ground|broke ground|building|moves? into its|running|put into operation|switched on|calls?|set up|open|operating|operated|equips?|adding|adds|added|plans?|launche[sd]|owns|construct(?:s|ed)?|created?|starts?|expand(?:s|ed|ing)|produces?|manufactures?|makes?)\b[^⟦⟧.;:!?]{0,60}? ?<o:F>"),
     (RelationType.OPERATES, r"<o:F>[^⟦⟧.;:!?]{0,30},? (?:which|that|where) (?:the )?(?:[\w-]+ ){0,4}<s:O> (?:[\w-]+ ){0,3}?(?:runs?|operates?|opened|built|builds|set up|maintains|keeps|plans|owns|makes|will|has)\b"),
     (RelationType.OPERATES, r"<s:O>,? (?:with|whose) (?:its |the |an? )?(?:[\w-]+ ){0,4}<o:F>"),
     (RelationType.OPERATES, r"<s:O>['’]s? (?:[\w’'-]+ ){0,4}?<o:F>"),
     (RelationType.OPERATES, r"<s:O> ?[:–—] (?:an? |the )?(?:[\w-]+ ){0,3}<o:F>"),
     (RelationType.OPERATES, r"<o:F>,? (?:\()?(?:operator|operated by|run by|owner(?: and user)?|owner and operator|built by)[:,]? (?:the )?(?:[\w-]+ ){0,4}<s:O>"),
-    (RelationType.OPERATES, r"<o:F>[^⟦⟧.;:!?]{0,40} (?:is|are) (?:the property|the work|a facility|part|a project) of (?:the )?(?:[\w-]+ ){0,4}<s:O>"),
-    (RelationType.OPERATES, r"<o:F>[^⟦⟧.;:!?]{0,30} (?:belongs|belonging) to (?:the )?(?:[\w-]+ ){0,4}<s:O>"),
 )  # fmt: skip
