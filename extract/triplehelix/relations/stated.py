@@ -22,6 +22,17 @@ _UNREAL = re.compile(
 #: How far back the organisation of a role may stand, in characters.
 _REACH = 300
 _WITH_MEMBERS = {OrganizationKind.CLUSTER_ORGANIZATION, OrganizationKind.ASSOCIATION}
+#: Which kinds of organizations have somebody of such a title; no other kind has.
+_TITLES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
+    (
+        re.compile(r"\b(?i:mayor|governor|minister|councillor|commissioner|assessor)\b"),
+        frozenset({OrganizationKind.GOVERNMENT, OrganizationKind.AGENCY}),
+    ),
+    (
+        re.compile(r"\b(?i:rector|vice[- ]rector|dean|provost|professor|vice[- ]chancellor)\b"),
+        frozenset({OrganizationKind.UNIVERSITY, OrganizationKind.RESEARCH_INSTITUTE, OrganizationKind.HOSPITAL}),
+    ),
+)
 _INSIDE = {
     EntityClass.PLACE: RelationType.LOCATED_IN,
     EntityClass.HUB: RelationType.LOCATED_IN,
@@ -65,12 +76,21 @@ def _roles_alone(
         for match in ROLE_ALONE.finditer(masked.text):
             person = masked.entity(match["s"] or match["s2"])
             at = next(o.span.start for o in masked.occurrences if o.entity is person)
-            before = [o for o in organizations if o.span.end <= at and at - o.span.end < _REACH]
+            fitting = [o for o in organizations if _may_have(o.entity, match.group())]
+            before = [o for o in fitting if o.span.end <= at and at - o.span.end < _REACH]
             if person.id not in placed and before:
                 placed.add(person.id)
                 start = document.sentence_of(before[-1].span).start
                 quote = document.quotable(Span(start, masked.span.end))
                 yield Relation(RelationType.HOLDS_ROLE, person.id, before[-1].entity.id, quote)
+
+
+def _may_have(organization: Entity, title: str) -> bool:
+    """Whether an organization of this kind has somebody of this title: a mayor is of a city, a provost of a university."""
+    for pattern, kinds in _TITLES:
+        if pattern.search(title):
+            return organization.kind in kinds
+    return organization.kind is None or organization.kind != OrganizationKind.GOVERNMENT
 
 
 def _implied(sentences: Sequence[Masked], found: Sequence[Occurrence]) -> Iterator[Relation]:

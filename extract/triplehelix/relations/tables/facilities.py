@@ -10,11 +10,11 @@ FACILITIES: tuple[tuple[RelationType, str], ...] = (
     (RelationType.OPERATES, r"<o:F>, (?:the|an?) [^⟦⟧.;:!?]{0,40} of (?:the )?<s:O>"),
     (RelationType.OPERATES, r"<h:O>[^⟦⟧.;:!?]{0,70}?\b(?:its|their|own|of its) (?:[\w’'-]+ ){0,4}?<o:F>"),
     (RelationType.OPERATES, r"<o:F> (?:[\w-]+ ){0,3}of (?:the )?(?:[\w’'-]+ ){0,4}<s:O>"),
-    (RelationType.OPERATES, r"<o:F>[^⟦⟧.;:!?]{0,80}?\b(?:run|operated|managed|opened|built|set up|owned|planned|put up|maintained|erected|developed|constructed|commissioned)(?: [\w-]+){0,4}? by (?:the |its |an? )?(?:[\w’' -]{0,40})<s*:O>"),
-    (RelationType.OPERATES, r"<h*:O>[^⟦⟧.;:!?]{0,70}?\b(?:keeps?|keep|erects?|erect|spend(?:s|ing)?|spent|puts? up|putting|fills?|raising|raises?|starts? up|started|took over the|has an?|have an?|sets up|completing|completes?|installs?|install|fit(?:s|ting)? out|maintains?|maintaining|commissions?|commissioned|breaks? ground|broke ground|building|moves? into its|running|put into operation|switched on|calls?|set up|open|operating|operated|equips?|adding|adds|added|plans?|launche[sd]|owns|construct(?:s|ed)?|created?|starts?|expand(?:s|ed|ing)|produces?|manufactures?|makes?)\b[^⟦⟧.;:!?]{0,60}? ?<o:F>"),
+    (RelationType.OPERATES, r"<h*:O>[^⟦⟧.;:!?]{0,70}?\b(?:keeps?|keep|erects?|erect|spend(?:s|ing)?|spent|puts? up|putting|starts? up|started|has an?|have an?|sets up|completing|completes?|installs?|install|fit(?:s|ting)? out|maintains?|maintaining|commissions?|commissioned|breaks? ground|broke ground|building|moves? into its|running|put into operation|switched on|set up|open|operating|operated|equips?|plans?|launche[sd]|owns|construct(?:s|ed)?|created?)\b[^⟦⟧.;:!?]{0,60}? ?<o:F>"),
     (RelationType.OPERATES, r"<o:F>[^⟦⟧.;:!?]{0,30},? (?:which|that|where) (?:the )?(?:[\w-]+ ){0,4}<s:O> (?:[\w-]+ ){0,3}?(?:runs?|operates?|opened|built|builds|set up|maintains|keeps|plans|owns|makes|will|has)\b"),
     (RelationType.OPERATES, r"<s:O>,? (?:with|whose) (?:its |the |an? )?(?:[\w-]+ ){0,4}<o:F>"),
     (RelationType.OPERATES, r"<s:O>['’]s? (?:[\w’'-]+ ){0,4}?<o:F>"),
     (RelationType.OPERATES, r"<s:O> ?[:–—] (?:an? |the )?(?:[\w-]+ ){0,3}<o:F>"),
     (RelationType.OPERATES, r"<o:F>,? (?:\()?(?:operator|operated by|run by|owner(?: and user)?|owner and operator|built by)[:,]? (?:the )?(?:[\w-]+ ){0,4}<s:O>"),
+    (RelationType.OPERATES, r"<h:O>(?:[^.;!?⟦⟧]|⟦[LHN]\d+⟧){0,70}?\b(?:keeps?|erects?|puts? up|opens?|opened|built|builds?|building|runs?|operates?|has an?|sets? up|plans?|maintains?|owns|completed|inaugurated|broke ground|its|their)\b(?:[^.;!?⟦⟧]|⟦[LHN]\d+⟧){0,60}? ?<o:F>"),
 )  # fmt: skip

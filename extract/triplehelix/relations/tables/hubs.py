@@ -8,7 +8,6 @@ HUBS: tuple[tuple[RelationType, str], ...] = (
     # management of hubs
     # membership
     (RelationType.MEMBER_OF, r"<s:O>, <o:H>['’]s (?:largest |oldest |first |anchor |newest |only )*(?:tenant|resident|occupant)"),
-    (RelationType.MEMBER_OF, r"(?:[Aa]dmitted|[Nn]ew members?|[Jj]oined|[Nn]ew tenants?|[Mm]embers?)(?: of| to)? (?:the )?<o:OH>[:,]? ~<s*:O>"),
     (RelationType.MEMBER_OF, r"<s*:O>,? (?:which |is |are |was |both |all |itself |each |also |now |an? |the |one of |its |founding |another )*(?:members?|member companies) of (?:the )?<o:O>"),
     (RelationType.MEMBER_OF, r"<o:O>(?:['’]s?)? (?:[a-z]+ )?(?:members|member companies|founders|founding members)[^⟦⟧.;!?]{0,40}?(?:are|include|including|such as|:) ~<s*:O>"),
     (RelationType.MANAGES, r"<o:H>(?:,| )[^⟦⟧.;:!?]{0,80}?(?:managed|run|operated|administered|steered|looked after|developed|coordinated|overseen|maintained|laid out|set up and run)(?: (?:and|or) \w+)?(?: [\w-]+){0,5}? by (?:the |its |an? )?(?:[a-zA-Z -]{0,40})<s:O>"),
@@ -23,9 +22,12 @@ HUBS: tuple[tuple[RelationType, str], ...] = (
     (RelationType.MEMBER_OF, r"<o:H>['’]?s? [^⟦⟧.;!?]{0,60}?(?:tenants?|residents?|occupants?|occupiers?|newcomers?|neighbours?|companies|firms|start-ups|inhabitants|lodgers|users|arrivals)\b[^⟦⟧.;!?]{0,60}?<s*:O>"),
     (RelationType.MEMBER_OF, r"<o:H>[^⟦⟧.;!?]{0,30}?(?:home to|hosts?|houses?|welcom(?:es|ed)|counts|gained|accommodates?|holds|signed up|anchored by|admitted|numbers|shelters|attracted|won|landed)\b[^⟦⟧.;!?]{0,50}?<s*:O>"),
     (RelationType.MEMBER_OF, r"<h*:O>[^⟦⟧.;:!?]{0,60}?(?:tenants?|residents?|occupants?|occupiers?|newcomers?|neighbours?|companies|firms|start-ups|inhabitants|lodgers|users|arrivals)\b[^⟦⟧.;:!?]{0,25}? (?:of|at|in|on|to) (?:the )?<o:H>"),
-    (RelationType.MEMBER_OF, r"<h*:O>[^⟦⟧.;:!?]{0,60}?\b(?:mov(?:es?|ed|ing)|rent(?:s|ed|ing)?|leas(?:es|ed|e)|settl(?:es|ed)|sits?|sat|resident|occup(?:y|ies|ied)|relocat(?:es|ed|ing|e)|based|headquartered|works?|located|stays|takes|took|taken|take up|spread|arrived|transferred|housed|at home|opted for|chosen|chose|signed a lease)\b(?![^⟦⟧.;:!?]{0,70}(?:from|out of) (?:the )?⟦)[^⟦⟧.;:!?]{0,70}? (?:of|at|in|on|to|into|inside|for|within) (?:the )?<o:H>"),
     (RelationType.MEMBER_OF, r"<h*:O>[^⟦⟧.;:!?]{0,60}?\b(?:belongs? to|is in|are in|sits? on|took part in|form(?:s|ed)?|founded|founding|belongs|make up|members? of|member in|admitted to|joins|joined|participates? in|belong to|(?:is|was) admitted (?:to|by))\b[^⟦⟧.;:!?]{0,40}? (?:the |an? )?(?:[\w-]+ )?(?:consortium|alliance|network|association|council|club|forum|union|cluster|circle|venture|society)[^⟦⟧.;:!?]{0,20}? ?<o:O>"),
     (RelationType.MEMBER_OF, r"(?:consortium|alliance|network|association),? (?:called |named |the )?<o:O>[^⟦⟧.;!?]{0,60}?<s*:O>"),
     (RelationType.MEMBER_OF, r"<s:O>[^⟦⟧.;:!?()]{0,50}?\b(?:members?|member companies) of (?:the |our )?(?:[\w-]+ ){0,3}<o:O>"),
     (RelationType.MEMBER_OF, r"<o:O>['’]?s?[^⟦⟧.;!?]{0,50}?\bmembers\b[^⟦⟧.;!?]{0,60}?<s*:O>"),
+    (RelationType.MANAGES, r"<o:H>(?:[^.;!?⟦⟧]|⟦[LFN]\d+⟧){0,100}?\b(?:managed|run|operated|administered|looked after|steered)\b[^⟦⟧.;!?]{0,30}? by (?:the )?[^⟦⟧.;!?]{0,40}?<s:O>"),
+    (RelationType.MANAGES, r"<h:O>[^.;!?]{0,60}?\b(?:manages|runs|administers|looks after|will manage|will run)\b[^⟦⟧.;!?]{0,15}<o:H>"),
+    (RelationType.MEMBER_OF, r"<h:O>[^.;!?]{0,90}?\b(?:moved|moves|rents|leases|has leased|has rented|has taken|took up|settled|is based|resident|tenant|relocated)\b[^⟦⟧.;!?]{0,40}? (?:at|in|on|to|into|of) (?:the )?<o:H>"),
+    (RelationType.MEMBER_OF, r"<o:H>[^.;!?]{0,50}?\bwhere <s:O> (?:rents?|has|keeps|sits|is based|leases|runs|works)\b"),
 )  # fmt: skip

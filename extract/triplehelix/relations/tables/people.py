@@ -13,7 +13,6 @@ ROLE = (
 
 PEOPLE: tuple[tuple[RelationType, str], ...] = (
     # people
-    (RelationType.HOLDS_ROLE, rf"<o:O>['’]s?(?:[^⟦⟧.;:!?]{{0,30}}?){ROLE}(?:[^⟦⟧.;:!?]{{0,25}}?),? <s:N>"),
     (RelationType.HOLDS_ROLE, rf"<s:N>,? \(?(?:the |an? |our |its |former |then |who is |who was |currently )*(?:[^⟦⟧.;:!?()]{{0,45}}?){ROLE}[^⟦⟧.;:!?()]{{0,50}}? (?:of|at|for|with|from) (?:the )?(?:[\w -]{{0,20}})<o:O>"),
     (RelationType.HOLDS_ROLE, rf"<s:N>,? (?:the )?<o:O>(?:['’]s?)?(?:[^⟦⟧.;:!?()]{{0,25}}?){ROLE}"),
     (RelationType.HOLDS_ROLE, rf"<o:O>,? (?:whose|where) ~{ROLE}[^⟦⟧.;:!?()]{{0,25}}?,? <s:N>"),
@@ -21,8 +20,6 @@ PEOPLE: tuple[tuple[RelationType, str], ...] = (
     (RelationType.HOLDS_ROLE, rf"<o:O> (?:[\w-]+ ){{0,2}}{ROLE},? <s:N>"),
     (RelationType.HOLDS_ROLE, r"<s:N>,? ?\((?:[^⟦⟧()]{0,40}(?:,|;|of|at) )?<o:O>[),;]"),
     (RelationType.HOLDS_ROLE, r"<s:N>,? (?:of|from|at) (?:the )?(?:[a-z]+ ){0,3}<o:O>"),
-    (RelationType.HOLDS_ROLE, r"<s:N>, <o:O>(?=[,.;)]|$)"),
-    (RelationType.HOLDS_ROLE, rf"<s:N>, (?:[^⟦⟧.;:!?()]{{0,30}}?){ROLE}(?:[^⟦⟧.;:!?()]{{0,20}}), <o:O>"),
     (RelationType.HOLDS_ROLE, r"<o:O>['’]s <s:N>"),
     (RelationType.HOLDS_ROLE, r"<s:N>(?:, [^⟦⟧.;:!?()]{0,45})? (?:heads|chairs|leads|runs|directs|founded|presides over) (?:the )?<o:O>"),
     (RelationType.HOLDS_ROLE, r"<o:O>[^⟦⟧.;:!?]{0,40}(?:founded|headed|led|chaired|run) by ~<s:N>"),

@@ -28,7 +28,6 @@ PLACES: tuple[tuple[RelationType, str], ...] = (
     (RelationType.LOCATED_IN, rf"<s:F>[^⟦⟧.;:!?]{{0,40}} {SITE} (?:the )?<o:H>"),
     (RelationType.LOCATED_IN, r"(?:At|On|In|Inside|at|on|inside) (?:the )?<o:H>,? [^.;:!?]{0,60}?(?:is building|will build|has opened|opened|operates|runs) (?:its |a |an |the )?<s:F>"),
     (RelationType.LOCATED_IN, r"<s:O>,? (?:which is |is )?(?:based|headquartered|seated|located) (?:at|in|on) (?:the )?<o:H>"),
-    (RelationType.PART_OF, r"<s:F> (?:in|inside|within|of) (?:the )?<o:F>"),
     (RelationType.LOCATED_IN, r"<s:F>(?! and)[^⟦⟧.;:!?]{0,90}?\b(?:in|at|inside|within|on|of|to|from|for|into) (?:the |our |an? )?(?:[\w-]+ ){0,3}<o:H>"),
     (RelationType.LOCATED_IN, r"<s:H>(?!,? (?:and|or) ⟦)[^⟦⟧.;!?]{0,90}?<o:L>(?!['’]s|[- ](?:based|registered))"),
     (RelationType.LOCATED_IN, r"<o:L>(?:['’]s|[’'])? (?:(?:own|science|technology|research|industrial|innovation|new|newest) )*(?:park|campus|district|cluster|hub)?,? ?<s:H>"),
@@ -40,4 +39,9 @@ PLACES: tuple[tuple[RelationType, str], ...] = (
     (RelationType.LOCATED_IN, r"<s:O>,? out of <o:L>"),
     (RelationType.LOCATED_IN, r"<s:F>,? (?:now |still |to be )?(?:in|at|on|near|outside|inside|for) (?:nearby |neighbouring |the (?:[a-z]+ ){0,3}(?:of )?)?<o:LH>"),
     (RelationType.LOCATED_IN, r"<o:H>['’]s? (?:[\w-]+ ){0,3}<s:F>"),
+    (RelationType.LOCATED_IN, r"<s:F>(?:[^.;:!?⟦⟧]|⟦[LON]\d+⟧){0,110}?\b(?:at|on|in|inside|within|of|to) (?:the )?<o:H>"),
+    (RelationType.LOCATED_IN, r"<s:H>(?:[^.;!?⟦⟧]|⟦[ONF]\d+⟧){0,110}? (?:in|near|outside) <o:L>"),
+    (RelationType.LOCATED_IN, r"<o:H>(?:[^.;:!?⟦⟧]|⟦[LON]\d+⟧){0,110}?\b(?:where|houses?|home to|includes?|contains|with its|with an?|comprises|opened|counts|hosts)\b(?:[^.;:!?⟦⟧]|⟦[LON]\d+⟧){0,70}?<s:F>"),
+    (RelationType.LOCATED_IN, r"^<o:L>(?:['’]s| )[^⟦⟧.;:!?]{0,40}?<s:HF>"),
+    (RelationType.LOCATED_IN, r"<o:L>(?:['’]s)? (?:[\w-]+ ){0,5}<s:H>"),
 )  # fmt: skip
