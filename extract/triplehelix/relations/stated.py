@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from triplehelix.documents import BlockRole, Document
 from triplehelix.facts import Entity, Relation, Span
 from triplehelix.relations.grammar import IMPLIED, ROLE_ALONE, RULES, Implied
+from triplehelix.relations.listed import listed
 from triplehelix.relations.masking import SLOT, Masked, Occurrence, focus, mask, occurrences
 from triplehelix.relations.reducing import reduced
 from triplehelix.relations.references import references
@@ -56,7 +57,9 @@ def stated(document: Document, entities: Sequence[Entity]) -> Iterator[Relation]
             placed.add(relation.subject)
         yield relation
     yield from _roles_alone(document, sentences, found, placed)
-    yield from _implied(sentences, found)
+    hub, body = focus(found, lambda e: e.entity_class is EntityClass.HUB), focus(found, lambda e: e.kind in _WITH_MEMBERS)
+    yield from _implied(sentences, hub, body)
+    yield from listed(whole, hub, body)
 
 
 def _forms(sentence: Masked) -> Iterator[Masked]:
@@ -78,6 +81,8 @@ def _roles_alone(
             at = next(o.span.start for o in masked.occurrences if o.entity is person)
             fitting = [o for o in organizations if _may_have(o.entity, match.group())]
             before = [o for o in fitting if o.span.end <= at and at - o.span.end < _REACH]
+            inside = [o for o in before if masked.span.covers(o.span)]
+            before = inside or sorted(before, key=lambda o: len(o.entity.mentions))
             if person.id not in placed and before:
                 placed.add(person.id)
                 start = document.sentence_of(before[-1].span).start
@@ -93,10 +98,8 @@ def _may_have(organization: Entity, title: str) -> bool:
     return organization.kind is None or organization.kind != OrganizationKind.GOVERNMENT
 
 
-def _implied(sentences: Sequence[Masked], found: Sequence[Occurrence]) -> Iterator[Relation]:
+def _implied(sentences: Sequence[Masked], hub: Entity | None, body: Entity | None) -> Iterator[Relation]:
     """'Another tenant, O1, …' in an article about a Hub; 'Admitted: O1 and O2' in one about a cluster body."""
-    hub = focus(found, lambda e: e.entity_class is EntityClass.HUB)
-    body = focus(found, lambda e: e.kind in _WITH_MEMBERS)
     for sentence in sentences:
         for rule in IMPLIED:
             whole = hub if rule.letter == "H" else body
