@@ -23,7 +23,7 @@ class Rule:
 
 
 #: What makes the mention behind it a part of another's phrase: 'a unit of O', 'in which O'.
-_INNER = ("of", "by", "from", "with", "for", "between", "under", "which", "off", "group")
+_INNER = ("of", "by", "from", "with", "for", "between", "under", "which", "off")
 _HEAD = "".join(rf"(?<!\b{word} )(?<!\b{word} the )" for word in _INNER)
 
 
@@ -89,4 +89,6 @@ IMPLIED: tuple[Implied, ...] = (
     *(Implied(kind, letter, _compile(source)) for kind, letter, source in _IMPLIED_SOURCES),
 )
 
-RULES: tuple[Rule, ...] = tuple(Rule(kind, _compile(source)) for kind, source in (*PLACES, *PEOPLE, *HUBS, *FACILITIES, *OWNERS))
+RULES: tuple[Rule, ...] = tuple(
+    Rule(kind, _compile(source)) for kind, source in (*PLACES, *PEOPLE, *HUBS, *FACILITIES, *OWNERS)
+)

@@ -95,6 +95,10 @@ def _pieces(text: str, span: Span, inside: Sequence[Occurrence]) -> Iterator[str
             continue
         yield text[at : occurrence.span.start]
         form = occurrence.span.of(text).lower()
-        yield ("at " if form in _ADVERBS else "") + f"⟦{slot_of(occurrence.entity)}⟧" + ("'s" if form in _POSSESSIVES else "")
+        yield (
+            ("at " if form in _ADVERBS else "")
+            + f"⟦{slot_of(occurrence.entity)}⟧"
+            + ("'s" if form in _POSSESSIVES else "")
+        )
         at = occurrence.span.end
     yield text[at : span.end]

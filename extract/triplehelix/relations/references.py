@@ -61,7 +61,9 @@ _POSSESSIVE = {
 
 
 #: A sentence that goes on about the thing that the one before began with.
-_IT = re.compile(r"[\"“(]?\b(It|They)(?= (?:is|are|was|has|will|lies|stands|sits|belongs|also|opened|runs|operates|keeps|employs|rents|moved|now|already)\b)")
+_IT = re.compile(
+    r"[\"“(]?\b(It|They)(?= (?:is|are|was|has|will|lies|stands|sits|belongs|also|opened|runs|operates|keeps|employs|rents|moved|now|already)\b)"
+)
 _THERE = re.compile(r"(?<![\w-])\b(there|here)(?= (?:since|in|from|last|this|for|as|too|by|until|under|on)\b|[,.;])")
 _THINGS = frozenset({EntityClass.HUB, EntityClass.ORGANIZATION, EntityClass.FACILITY})
 _SITES = frozenset({EntityClass.HUB})

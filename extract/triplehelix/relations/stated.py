@@ -57,7 +57,10 @@ def stated(document: Document, entities: Sequence[Entity]) -> Iterator[Relation]
             placed.add(relation.subject)
         yield relation
     yield from _roles_alone(document, sentences, found, placed)
-    hub, body = focus(found, lambda e: e.entity_class is EntityClass.HUB), focus(found, lambda e: e.kind in _WITH_MEMBERS)
+    hub, body = (
+        focus(found, lambda e: e.entity_class is EntityClass.HUB),
+        focus(found, lambda e: e.kind in _WITH_MEMBERS),
+    )
     yield from _implied(sentences, hub, body)
     yield from listed(whole, hub, body)
 

@@ -29,4 +29,8 @@ OWNERS: tuple[tuple[RelationType, str], ...] = (
     (RelationType.PART_OF, r"<s:O>[^⟦⟧.;:!?()]{0,60}?\b(?:subsidiary|division|arm|unit|offshoot|affiliate|daughter) (?:of|belonging to)[^⟦⟧.;:!?()]{0,45} <o:O>"),
     (RelationType.INVESTS, r"<o:O>[^.;!?⟦⟧]{0,70}?\b(?:round|raised|raises|funding|Series|series|financing)\b[^.;!?⟦⟧]{0,60}? (?:led by|from) (?:the )?[^⟦⟧.;!?]{0,40}?<s*:O>"),
     (RelationType.INVESTS, r"<h:O>[^⟦⟧.;!?]{0,30} (?:holds|owns|has|took|takes|bought|acquired|buys) [^⟦⟧.;!?]{0,20}(?:\d+(?:\.\d+)? ?(?:%|per ?cent)|half|a third|a quarter|the majority|a minority|a stake)[^⟦⟧.;!?]{0,20} (?:of|in) (?:the )?[^⟦⟧.;!?]{0,30}<o:OFH>"),
+    (RelationType.INVESTS, r"<o:OFH>(?: ?[–—:,(]| secures?| raise[sd]| closes| gets?| got)[^⟦⟧]{0,60}?(?:million|billion|crore|\d ?m\b|undisclosed)[^⟦⟧]{0,60}?\b(?:from|led by|by|lead) (?:the )?(?:[\w-]+ ){0,4}<s*:O>"),
+    (RelationType.INVESTS, r"\b(?:backed|funded|financed|paid for) (?:[\w-]+ ){0,3}by (?:the )?[^⟦⟧.;:!?]{0,30}?<s*:O>,? (?:the )?(?:[\w-]+ ){0,3}<o:OFH>"),
+    (RelationType.PART_OF, r"<o:O>['’]s (?:[\w’'-]+ ){0,4}(?:arm|unit|subsidiary|business|real-estate arm|investment arm),? <s:O>"),
+    (RelationType.PART_OF, r"<s:O>, (?:the|an?|its) (?:[\w’'-]+ ){0,5}(?:arm|unit|subsidiary|division|affiliate|branch|spin-out|agency|company) (?:of|owned by) (?:the )?(?:⟦L\d+⟧(?:['’]s|-based) )?(?:[\w’'-]+ ){0,4}<o:O>"),
 )  # fmt: skip

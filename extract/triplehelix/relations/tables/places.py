@@ -33,7 +33,7 @@ PLACES: tuple[tuple[RelationType, str], ...] = (
     (RelationType.LOCATED_IN, r"<o:L>(?:['’]s|[’'])? (?:(?:own|science|technology|research|industrial|innovation|new|newest) )*(?:park|campus|district|cluster|hub)?,? ?<s:H>"),
     (RelationType.LOCATED_IN, r"<s:L>,? in <o:L>"),
     (RelationType.LOCATED_IN, r"<s:HOFL>, <o:L>(?=,? ?[–—:-]| (?!and)[a-z])"),
-    (RelationType.LOCATED_IN, r"<s:O>, (?:an?|the) <o:L> (?:[\w-]+ ){1,5}?(?:company|maker|firm|group|start-up|startup|manufacturer|developer|spin-off|spin-out|supplier|specialist|builder|investor|fund|bank|house|producer|institute|university|school|agency)"),
+    (RelationType.LOCATED_IN, r"<s:O>, (?:an?|the) <o:L> (?:[\w-]+ ){0,5}?(?:company|maker|firm|group|start-up|startup|manufacturer|developer|spin-off|spin-out|supplier|specialist|builder|investor|fund|bank|house|producer|institute|university|school|agency)"),
     (RelationType.LOCATED_IN, r"<s:O>(?:, [^⟦⟧.;:!?()]{0,60},)?,? (?:which )?(?:(?:is|are) )?(?:also )?(?:sits|based|headquartered|registered|domiciled|at home|located|comes|hails|has (?:its|their) (?:seat|head office|headquarters|home)|keeps its (?:seat|head office|headquarters)) (?:in|at|from|out of|outside|near) (?:nearby )?<o:L>"),
     (RelationType.LOCATED_IN, r"(?:[Hh]ead ?(?:office|quarters)|[Hh]eadquartered|[Ss]eat|[Bb]ased)(?: is| are)?(?: in|:) <o:L>[^⟦⟧.;:!?]{0,30}, <s:O>"),
     (RelationType.LOCATED_IN, r"<s:O>,? out of <o:L>"),
