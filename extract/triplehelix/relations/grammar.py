@@ -73,7 +73,6 @@ _IMPLIED_SOURCES: tuple[tuple[RelationType, str, str], ...] = (
     (RelationType.MEMBER_OF, "H", r"<h:O>[^⟦⟧.;:!?]{0,40}? (?:arrived|came|joined|settled|followed|set up shop|has been here|has been there|took up residence|was the first)\b(?: (?:in|here|there|last|this|to|since|two|three|\d)|[,.;]|$)"),
     (RelationType.MEMBER_OF, "H", r"<h:O>[^⟦⟧.;:!?]{0,40}? (?:fills?|occupies|shares?|has|took) [^⟦⟧.;:!?]{0,30}(?:\bfloors?|storeys?|wing|square (?:metres|meters|feet)|m²|sq ft|next door|downstairs|upstairs)\b"),
     (RelationType.MEMBER_OF, "H", r"\b(?:ground|first|second|third|top|upper) floor:? [^⟦⟧.;:!?]{0,30}?<s:O>"),
-    (RelationType.MEMBER_OF, "O", r"\b(?:[Ff]ounding|[Nn]ew|[Oo]ther) members\b[^⟦⟧.;!?]{0,30}?<s*:O>"),
     (RelationType.MEMBER_OF, "H", r"<s*:O>[^⟦⟧.;:!?]{0,30}? (?:has |have |already |also )*(?:moved|moves|move|moving) in\b(?!to)"),
     (RelationType.MEMBER_OF, "H", r"<s*:O>[^⟦⟧.;:!?]{0,30}? (?:rents?|leases?|sublets?|booked|took|has taken|have taken) (?:[\w-]+ ){0,4}?(?:space|floors?|desks?|rooms?|lofts?|units?|hall|offices?)\b(?! (?:of|at|in|on|to) ⟦)"),
     (RelationType.MEMBER_OF, "O", r"\b(?:[Aa]dmitted|[Jj]oined)(?: were| was)?:? ~<s*:O>"),

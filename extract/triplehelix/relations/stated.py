@@ -159,5 +159,7 @@ def _slots(group: str | None) -> list[str]:
 
 def _relation(kind: RelationType, subject: str, object_: str, sentence: Masked) -> Iterator[Relation]:
     ends = sentence.entity(subject), sentence.entity(object_)
+    if kind is RelationType.PART_OF and ends[1].kind in _WITH_MEMBERS and ends[0].kind not in _WITH_MEMBERS:
+        kind = RelationType.MEMBER_OF  # what belongs to an association is its member
     if may_relate(kind, ends[0].entity_class, ends[1].entity_class) and ends[0].id != ends[1].id:
         yield Relation(kind, ends[0].id, ends[1].id, sentence.span)

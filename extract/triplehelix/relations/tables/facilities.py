@@ -17,4 +17,7 @@ FACILITIES: tuple[tuple[RelationType, str], ...] = (
     (RelationType.OPERATES, r"<s:O> ?[:–—] (?:an? |the )?(?:[\w-]+ ){0,3}<o:F>"),
     (RelationType.OPERATES, r"<o:F>,? (?:\()?(?:operator|operated by|run by|owner(?: and user)?|owner and operator|built by)[:,]? (?:the )?(?:[\w-]+ ){0,4}<s:O>"),
     (RelationType.OPERATES, r"<h:O>(?:[^.;!?⟦⟧]|⟦[LHN]\d+⟧){0,70}?\b(?:keeps?|erects?|puts? up|opens?|opened|built|builds?|building|runs?|operates?|has an?|sets? up|plans?|maintains?|owns|completed|inaugurated|broke ground|its|their)\b(?:[^.;!?⟦⟧]|⟦[LHN]\d+⟧){0,60}? ?<o:F>"),
+    (RelationType.OPERATES, r"<o:F>[^⟦⟧.;:!?]{0,60} (?:run|operated|owned and run|managed|opened|built|set up) (?:jointly )?by (?:the |its |an? )?(?:[\w’' -]{0,30})<s*:O>"),
+    (RelationType.OPERATES, r"<h:O>[^⟦⟧.;:!?]{0,40}? (?:will |to )?(?:occupy|hosts?|drill|design and operate|build and run|install) [^⟦⟧.;:!?]{0,20}<o:F>"),
+    (RelationType.OPERATES, r"<o:F>[^⟦⟧.;!?]{0,60}\b(?:which|that) (?:the )?[^⟦⟧.;!?]{0,25}<s:O>[^⟦⟧.;!?]{0,30} (?:runs?|operates?|is opening|is building|opened|maintains?)\b"),
 )  # fmt: skip

@@ -29,8 +29,7 @@ HUBS: tuple[tuple[RelationType, str], ...] = (
     (RelationType.MANAGES, r"<o:H>(?:[^.;!?⟦⟧]|⟦[LFN]\d+⟧){0,100}?\b(?:managed|run|operated|administered|looked after|steered)\b[^⟦⟧.;!?]{0,30}? by (?:the )?[^⟦⟧.;!?]{0,40}?<s:O>"),
     (RelationType.MANAGES, r"<h:O>[^.;!?]{0,60}?\b(?:manages|runs|administers|looks after|will manage|will run)\b[^⟦⟧.;!?]{0,15}<o:H>"),
     (RelationType.MEMBER_OF, r"<h:O>[^.;!?]{0,90}?\b(?:moved|moves|rents|leases|has leased|has rented|has taken|took up|settled|is based|resident|tenant|relocated)\b[^⟦⟧.;!?]{0,40}? (?:at|in|on|to|into|of) (?:the )?<o:H>"),
-    (RelationType.MEMBER_OF, r"<o:H>[^.;!?]{0,50}?\bwhere <s:O> (?:rents?|has|keeps|sits|is based|leases|runs|works)\b"),
-    (RelationType.MEMBER_OF, r"<o:H>[^.;!?]{0,60}?\b(?:are|include|including|such as|:|among them) (?:the )?[^⟦⟧.;!?]{0,30}?<s*:O>(?=[^⟦⟧]*\b(?:tenants|residents|among)\b)"),
     (RelationType.MEMBER_OF, r"<h:O>[^⟦⟧.;:!?]{0,50}?(?:a|the|its|first|anchor|largest|biggest|newest|another|only) (?:[\w-]+ ){0,3}(?:tenant|resident|occupant)\b[^⟦⟧.;:!?]{0,25} (?:of|at|in|on) (?:the )?<o:H>"),
     (RelationType.MEMBER_OF, r"\b(?:tenants|residents|occupants|occupiers|newcomers|firms|companies) (?:of|at|in|on) (?:the )?<o:H>[^⟦⟧.;!?]{0,40}?(?: are| include| including| such as|:) ~<s*:O>"),
+    (RelationType.MEMBER_OF, r"<o:H>(?:[^.;!?⟦⟧]|⟦[OLN]\d+⟧){0,70}?\b(?:houses|home to|counts|hosts)\b,?[^⟦⟧.;!?]{0,40}?<s*:O>"),
 )  # fmt: skip
