@@ -10,7 +10,7 @@ from tests.test_relations import stated
 @pytest.mark.parametrize(
     ("marked", "expected"),
     [
-        ("[F Kiln Seven], a hot hall, was built on the edge of [H Havn Park].", ("locatedIn", "Kiln Seven", "Havn Park")),
+        ("[F Kiln Seven] was built on the edge of [H Havn Park].", ("locatedIn", "Kiln Seven", "Havn Park")),
         ("[H Havn Park], with its [F kiln hall], is full.", ("locatedIn", "kiln hall", "Havn Park")),
         ("[H Havn Park] covers twelve blocks in the heart of [L Bergen].", ("locatedIn", "Havn Park", "Bergen")),
         ("[O Rav AS], a [L Bergen] maker of lamps, grew.", ("locatedIn", "Rav AS", "Bergen")),
@@ -81,6 +81,6 @@ def test_a_title_belongs_to_the_body_that_has_it() -> None:
 
 def test_the_lines_under_a_heading_are_tenants() -> None:
     found = stated(
-        "[H Havn Park] is full.\n\nWho is in\n\n→ the lamp maker [O Rav AS]\n\n→ [O Tind ASA]\n\nGoodbye.\n\n[O Kobolt] grew."
+        "[H Havn Park].\n\nWho is in\n\n→ the firm [O Rav AS]\n\n→ [O Tind ASA]\n\nGoodbye.\n\n[O Kobolt] grew."
     )
     assert found == {("memberOf", "Rav AS", "Havn Park"), ("memberOf", "Tind ASA", "Havn Park")}
