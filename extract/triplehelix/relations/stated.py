@@ -21,7 +21,7 @@ _UNREAL = re.compile(
 
 
 #: How far back the organisation of a role may stand, in characters.
-_REACH = 300
+_REACH = 150
 _WITH_MEMBERS = {OrganizationKind.CLUSTER_ORGANIZATION, OrganizationKind.ASSOCIATION}
 #: Which kinds of organizations have somebody of such a title; no other kind has.
 _TITLES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
