@@ -60,6 +60,8 @@ def test_the_status_is_that_of_what_has_happened(text: str, status: Status) -> N
         ("a memorandum of understanding on the supply of valves", PartnershipKind.MOU),
         ("a cooperation agreement on student exchange", PartnershipKind.COOPERATION_AGREEMENT),
         ("a pleasant morning", None),
+        ("They collaborate so that firms meet research institutes.", PartnershipKind.COOPERATION_AGREEMENT),
+        ("They collaborate in cancer research.", PartnershipKind.RESEARCH_COLLABORATION),
     ],
 )
 def test_the_kind_is_told_by_the_paper_and_then_by_what_is_done(text: str, kind: PartnershipKind | None) -> None:

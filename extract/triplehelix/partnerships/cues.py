@@ -41,7 +41,7 @@ _DOINGS: tuple[tuple[PartnershipKind, str], ...] = (
      r"|(?:bottling|storage|tolling|toll-manufacturing|assembly|packaging|catering|launch|freight|haulage) (?:agreements?|contracts?|deals?|pacts?)|(?:assembled|made|filled|packaged|produced|moulded|printed|packed|tanned) (?:for|by|under contract)"
      r"|placed (?:an? )?(?:[\w-]+ )?order|standing order|(?:frame|framework) contract|contracts? for (?:\d|\w+ (?:tonnes|tons|units))|tonnes of|toll basis|clients?\b|customers?\b"),
     (PartnershipKind.RESEARCH_COLLABORATION,
-     r"research\w*|(?:been|are|is|have|jointly|together) (?:jointly |together )?(?:develop|investigat|study|test|breed)(?:ing|ed)|(?:developed|investigated|studied|bred|tested) [^.;]{0,60}(?:together|between them)|(?:clinical|field|doctoral) \w+"
+     r"research\b(?! (?:institut\w+|organi[sz]ations?|universit\w+|cent(?:er|re)s?|parks?|campus\w*|bod(?:y|ies)|compan\w+|hospitals?|agenc\w+))|(?:been|are|is|have|jointly|together) (?:jointly |together )?(?:develop|investigat|study|test|breed)(?:ing|ed)|(?:developed|investigated|studied|bred|tested) [^.;]{0,60}(?:together|between them)|(?:clinical|field|doctoral) \w+"
      r"|stud(?:y|ies)\b|trials?\b|joint (?:development|lab)\w*|laborator(?:y|ies) [^.;]{0,40}jointly|develop(?:ing|ment)? [^.;]{0,40}(?:together|side by side|jointly)"
      r"|(?<!cooperation )(?:collaborat\w+|projects?|programmes?|alliances?|partners?|work(?:s|ed|ing)?|pacts?|agreement)(?: together)?(?: with| for)?(?: \w+){0,3} on (?!the (?:same|basis|side|other)|its|their|behalf|condition|a )(?!(?:\w+ ){0,3}(?:train|student|apprentic|exchange|teach|place|class|staff)\w*)[a-z]"),
 )  # fmt: skip

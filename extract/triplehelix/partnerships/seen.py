@@ -16,8 +16,10 @@ from triplehelix.relations.masking import SLOT, mask, occurrences
 
 #: From this probability on partners are taken that the reader alone sees.
 SEEN = 0.6
+#: From this one on also where no word beside them speaks of an agreement.
+SEEN_UNSAID = 0.7
 #: Below this one on average over its pairs, a group that grammar alone reads is not believed.
-DOUBTED = 0.02
+DOUBTED = 0.1
 #: Pairs of one quote are one agreement when so large a share of all pairs among them is seen; else one each.
 _WHOLE = 0.6
 
@@ -45,8 +47,9 @@ def weighed(
         if frozenset((link.subject, link.object)) not in known and link.evidence.length <= LONGEST_QUOTE:
             by_quote[link.evidence].append((link.subject, link.object))
     for quote, pairs in by_quote.items():
-        objection = _objection(SLOT.sub("", mask(document.article.text, quote, occurrences(entities)).text))
-        yield from ((around(document, entities, parties, quote), objection) for parties in _groups(pairs))
+        words = SLOT.sub("", mask(document.article.text, quote, occurrences(entities)).text)
+        for parties in _groups(pairs):
+            yield around(document, entities, parties, quote), _objection(words, likelihood(parties, links))
 
 
 def around(document: Document, entities: Sequence[Entity], parties: tuple[str, ...], quote: Span) -> Statement:
@@ -60,10 +63,11 @@ def around(document: Document, entities: Sequence[Entity], parties: tuple[str, .
     return Statement(parties, SLOT.sub("", told), quote, (quote, *near))
 
 
-def _objection(words: str) -> str | None:
+def _objection(words: str, likely: float) -> str | None:
     if cue := UNREAL.search(words):
         return f"the sentence says '{cue[0]}'"
-    return None if ANY_CUE.search(words) else "no word of an agreement beside them"
+    told = likely >= SEEN_UNSAID or ANY_CUE.search(words)
+    return None if told else f"no word of an agreement beside them, and less likely than {SEEN_UNSAID:g}"
 
 
 def _groups(pairs: Sequence[_Pair]) -> Iterator[tuple[str, ...]]:
