@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from random import Random
 
 import numpy as np
@@ -37,13 +37,6 @@ class Settings:
     kind_weight: float = 0.5
     pair_weight: float = 1.0
     seed: int = 7
-
-    @property
-    def second(self) -> Settings:
-        """Of the second run, from where the first ended: half as long and gentler (a warm restart, as in SGDR)."""
-        encoder_rate, head_rate = 0.6 * self.encoder_rate, 0.6 * self.head_rate
-        epochs, seed = self.epochs // 2, self.seed + 1
-        return replace(self, epochs=epochs, seed=seed, encoder_rate=encoder_rate, head_rate=head_rate)
 
 
 @dataclass(frozen=True, slots=True)

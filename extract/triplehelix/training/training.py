@@ -52,8 +52,7 @@ def fitted(articles: Sequence[GoldArticle], settings: Settings) -> Reader:
         renamed = (names.renamed(article, random, settings.renamed) for article in articles)
         return [reprinted(lesson(article, tokenizer), random) for article in renamed]
 
-    for run in (settings, settings.second):
-        fit(reader, lessons_of, run, report)
+    fit(reader, lessons_of, settings, report)
     return reader
 
 
