@@ -7,17 +7,18 @@ from typing import Any
 import pyoxigraph as ox
 
 from triplehelix.answers import Answer
-from triplehelix.questions.graph import HELIX, ID, PREFIXES, Cell
+from triplehelix.prefixes import ID_BASE
+from triplehelix.questions.graph import HELIX, PREFIXES, Cell
 
 
 def thing(name: str, kind: str = "organization") -> ox.NamedNode:
     """The IRI of a thing of this name."""
-    return ox.NamedNode(f"{ID}{kind}/{name.casefold().replace(' ', '-')}")
+    return ox.NamedNode(f"{ID_BASE}{kind}/{name.casefold().replace(' ', '-')}")
 
 
 def agreement(*parties: str) -> ox.NamedNode:
     """The IRI of an agreement of these parties."""
-    return ox.NamedNode(f"{ID}partnership/{'-'.join(parties).casefold()}")
+    return ox.NamedNode(f"{ID_BASE}partnership/{'-'.join(parties).casefold()}")
 
 
 def kind(name: str) -> ox.NamedNode:

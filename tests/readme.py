@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-import re
 import sys
 from pathlib import Path
 
@@ -41,8 +40,11 @@ TABLES = {"classes": classes_table, "questions": questions_table}
 def with_tables(text: str) -> str:
     """The README with every table made anew."""
     for name, table in TABLES.items():
-        mark = rf"(<!-- {name} -->\n).*?(\n<!-- end of {name} -->)"
-        text = re.sub(mark, lambda m, t=table: m[1] + t() + m[2], text, flags=re.DOTALL)  # type: ignore[misc]
+        begin, end = f"<!-- {name} -->\n", f"<!-- end of {name} -->"
+        before, after = text.partition(begin)[0], text.partition(end)[2]
+        if begin not in text or end not in text:
+            raise ValueError(f"no marks for the table of {name}")
+        text = f"{before}{begin}{table()}\n{end}{after}"
     return text
 
 

@@ -8,10 +8,9 @@ from pathlib import Path
 import pytest
 
 from triplehelix.answers import Answer, ask
+from triplehelix.prefixes import ID_BASE
 from triplehelix.questions.graph import PREFIXES
 from triplehelix.store import Store
-
-ID = "https://w3id.org/triplehelix/id/"
 
 
 @pytest.fixture(scope="module")
@@ -100,13 +99,13 @@ def test_an_answer_becomes_a_data_frame(store: Store) -> None:
     assert frame["cluster"].tolist()[0] == "Parc du Lac"
     assert frame["article"].tolist()[0] == "A bay for the life sciences"
     iris = ask(store, "foreign_clusters", hub="Mizuhara").to_pandas(names=False)
-    assert iris["cluster"].tolist()[0] == ID + "hub/parc-du-lac"
+    assert iris["cluster"].tolist()[0] == ID_BASE + "hub/parc-du-lac"
     assert ask(store, "hub_ranking").to_pandas()["tenants"].tolist() == [3, 0]
 
 
 def test_an_answer_becomes_the_graph_of_its_evidence(store: Store) -> None:
     graph = ask(store, "hubs_in_place", place="Mizuhara").to_graph()
-    asked = "ASK { <%shub/mizuhara-bay> <%slocatedIn> <%splace/jp-mizuhara> }" % (ID, PREFIXES["helix"], ID)  # noqa: UP031
+    asked = "ASK { <%shub/mizuhara-bay> <%slocatedIn> <%splace/jp-mizuhara> }" % (ID_BASE, PREFIXES["helix"], ID_BASE)  # noqa: UP031
     assert graph.query(asked).askAnswer
     assert all(triple in store.graph() for triple in graph)
 

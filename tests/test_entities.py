@@ -80,6 +80,19 @@ def test_a_double_name_is_one_entity() -> None:
     ]
 
 
+def test_two_bodies_listed_side_by_side_stay_two() -> None:
+    marked = (
+        "[O:company Norvik Seeds] / [O:company Tarn Mills]: licence, 2021. [O:company Norvik Seeds] grows. "
+        "[O:company Tarn Mills] grinds."
+    )
+    assert {"Norvik Seeds"} in groups(marked)
+
+
+def test_the_first_of_a_list_in_brackets_is_no_other_name() -> None:
+    marked = "[O:company Kia Tarn] ([O:company Norvik Seeds], [O:company Alder Works])"
+    assert {"Kia Tarn"} in groups(marked)
+
+
 def test_a_university_and_its_hospital_stay_two() -> None:
     assert len(groups("[O Sandvær University] and [O Sandvær University Hospital] share a canteen.")) == 2
 

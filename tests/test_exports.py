@@ -29,7 +29,7 @@ HARD = 'tab\t "quoted" \\ <b>&amp;</b> é 名 𝒳\nnew line <https://example.or
 
 def filled(folder: Path, *, backwards: bool = False) -> Path:
     """A store of four articles, put in one order or the other."""
-    files = gold_files()[::30]
+    files = gold_files()[::60]
     with Store.open(folder) as store:
         for file in reversed(files) if backwards else files:
             article = gold_article(file)

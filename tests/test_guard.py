@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from triplehelix.errors import QueryError
-from triplehelix.namespaces import PREFIXES as NAMESPACES
+from triplehelix.prefixes import PREFIXES as NAMESPACES
 from triplehelix.questions.graph import PREFIXES
 from triplehelix.questions.guard import check, check_form, syntax_fault
 

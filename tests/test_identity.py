@@ -16,8 +16,8 @@ from triplehelix.answers import ask
 from triplehelix.cli import main
 from triplehelix.errors import NameNotFound, StoreError
 from triplehelix.exports import export
-from triplehelix.identifiers import ID_BASE
 from triplehelix.linking.decisions import FILE, load
+from triplehelix.prefixes import ID_BASE
 from triplehelix.store import Content, Store
 
 FULL, SHORT = f"{ID_BASE}organization/fjordside-institute-of-cells", f"{ID_BASE}organization/fic"

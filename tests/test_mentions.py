@@ -17,8 +17,9 @@ from triplehelix.mentions import Thing, find_mentions, network, read, score_pair
 from triplehelix.mentions.decoding import best_tags, chunks
 from triplehelix.mentions.finding import Found, agreed
 from triplehelix.mentions.finding import read as read_with
-from triplehelix.mentions.labels import KINDS, LAYER_COUNT, TAG_COUNT, begin_tag, inside_tag, kinds_of
+from triplehelix.mentions.labels import CLASSES, KINDS, LAYER_COUNT, TAG_COUNT, begin_tag, inside_tag, kinds_of
 from triplehelix.mentions.linking import PairScore
+from triplehelix.mentions.pairs import instances
 from triplehelix.mentions.pieces import WINDOW, Pieces, Unit, cut, windows, word_shape
 from triplehelix.mentions.reading import Floats
 from triplehelix.mentions.trimming import trim
@@ -226,6 +227,19 @@ def scored() -> tuple[tuple[Thing, Thing], PairScore]:
     company = Thing((spans["Vellmar Optics AS"],), EntityClass.ORGANIZATION)
     pair = company, Thing((spans["laboratory"],), EntityClass.FACILITY)
     return pair, score_pairs(read(document()), [pair])[0]
+
+
+def test_the_pieces_of_a_thing_are_marked_and_the_inner_one_wins() -> None:
+    pieces = cut("a plant in Aardal", [Unit(Span(0, 17), heading=False)], network.tokenizer())
+    plant = Thing((Span(2, 17),), EntityClass.FACILITY)
+    town = Thing((Span(11, 17),), EntityClass.PLACE)
+    asked = instances(pieces, [(plant, town)])
+    first, rest = (2 * CLASSES.index(EntityClass.FACILITY) + n for n in (1, 2))
+    inner = 2 * CLASSES.index(EntityClass.PLACE) + 1
+    assert asked.marks[:4].tolist() == [0, first, rest, inner]
+    assert asked.members.shape == (2, len(pieces))
+    assert asked.members.sum(1).round(5).tolist() == [1, 1]
+    assert asked.members[1, :3].tolist() == [0, 0, 0]
 
 
 def test_a_pair_is_asked_only_what_its_classes_allow() -> None:

@@ -7,11 +7,13 @@ from enum import StrEnum
 from pathlib import Path
 
 import pytest
-from rdflib import RDF, SKOS, Graph, URIRef
+from rdflib import DC, DCAT, DCTERMS, ORG, OWL, PROV, RDF, RDFS, SDO, SH, SKOS, VOID, XSD, Graph, URIRef
 from rdflib.namespace import DefinedNamespace
 
+import triplehelix
 from triplehelix.folders import ONTOLOGY, QUERIES
-from triplehelix.namespaces import HELIX, ID_BASE, OA, ONTOLOGY_IRI, PREFIXES, WGS84
+from triplehelix.namespaces import HELIX, OA, ONTOLOGY_IRI, WGS84
+from triplehelix.prefixes import ID_BASE, PREFIXES
 from triplehelix.vocabulary import (
     EntityClass,
     HubKind,
@@ -22,6 +24,7 @@ from triplehelix.vocabulary import (
     Status,
 )
 
+PACKAGE = Path(triplehelix.__file__).parent
 FILES = sorted([*ONTOLOGY.rglob("*.ttl"), *ONTOLOGY.rglob("*.rq"), *QUERIES.rglob("*.rq")])
 SCHEMES = [HubKind, OrganizationKind, PartnershipKind, PlaceKind, Status]
 
@@ -74,6 +77,18 @@ def test_a_prefix_means_one_namespace_in_the_whole_repository(path: Path) -> Non
     declared = re.findall(r"^(?:@prefix|PREFIX)\s+(\S*):\s+<([^>]*)>", path.read_text("utf-8"), re.MULTILINE)
     assert dict(declared).items() <= PREFIXES.items()
     assert len(dict(declared)) == len(declared)
+
+
+def test_rdflib_knows_the_namespaces_under_the_same_iris() -> None:
+    known = (DC, DCAT, DCTERMS, ORG, OWL, PROV, RDF, RDFS, SDO, SH, SKOS, VOID, XSD)
+    assert {str(namespace) for namespace in known} <= set(PREFIXES.values())
+
+
+def test_the_base_and_the_prefixes_stand_in_one_place() -> None:
+    sources = [file for file in PACKAGE.rglob("*.py") if file.name != "prefixes.py"]
+    said = re.compile("|".join(rf"""["']{re.escape(namespace)}["']""" for namespace in (ID_BASE, *PREFIXES.values())))
+    assert len(sources) > 100
+    assert [file.name for file in sources if said.search(file.read_text("utf-8"))] == []
 
 
 def test_things_and_terms_do_not_share_a_namespace() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pyoxigraph
 import pytest
 from owlrl import DeductiveClosure, OWLRL_Semantics
-from rdflib import DCAT, DCTERMS, ORG, OWL, PROV, RDF, RDFS, SKOS, Graph, Literal, Namespace, URIRef
+from rdflib import DC, DCAT, DCTERMS, ORG, OWL, PROV, RDF, RDFS, SKOS, Graph, Literal, Namespace, URIRef
 
 from triplehelix.folders import ONTOLOGY
 from triplehelix.namespaces import HELIX, OA, ONTOLOGY_IRI, SCHEMA, WGS84
@@ -23,7 +23,7 @@ ERROR = URIRef("http://www.daml.org/2002/03/agents/agent-ont#error")
 LOGIC = {RDFS.subClassOf, RDFS.subPropertyOf, RDFS.domain, RDFS.range, OWL.disjointWith, SKOS.inScheme}
 TEXT = {RDFS.label, SKOS.definition, SKOS.example, SKOS.scopeNote}
 TYPES = {OWL.Class, OWL.ObjectProperty, OWL.DatatypeProperty, OWL.SymmetricProperty, SKOS.Concept, SKOS.ConceptScheme}
-ALIGNED = [DCAT, DCTERMS, OA, ORG, PROV, RDF, SCHEMA, WGS84]
+ALIGNED = [DC, DCAT, DCTERMS, OA, ORG, PROV, RDF, SCHEMA, WGS84]
 
 
 @pytest.fixture(scope="module")
@@ -105,6 +105,15 @@ def test_what_is_aligned_to_exists(ontology: Graph) -> None:
     targets = [*ontology.objects(None, RDFS.subClassOf), *ontology.objects(None, RDFS.subPropertyOf)]
     for target in targets:  # the closed namespaces of rdflib know what each vocabulary defines
         assert any(str(target).startswith(str(v)) and str(target).removeprefix(str(v)) in v for v in ALIGNED)
+
+
+def test_a_kind_is_no_class(ontology: Graph) -> None:
+    """The range of dcterms:type is rdfs:Class, which would make a class of every kind; that of dc:type is anything."""
+    data = Graph().add((EX.park, HELIX.kind, HELIX.campus)).add((EX.deal, HELIX.partnershipKind, HELIX.mou))
+    found = closed(ontology, data)
+    assert (EX.park, DC.type, HELIX.campus) in found
+    assert (EX.deal, DC.type, HELIX.mou) in found
+    assert not [o for o in ontology.objects(None, RDFS.subPropertyOf) if o == DCTERMS.type]
 
 
 def test_partners_with_is_symmetric_and_nothing_is_transitive(ontology: Graph) -> None:

@@ -18,7 +18,8 @@ from triplehelix.answers import Answer, ask, render
 from triplehelix.cli.options import FORMATS
 from triplehelix.errors import NameNotFound
 from triplehelix.folders import QUERIES
-from triplehelix.namespaces import HELIX, PREFIXES
+from triplehelix.namespaces import HELIX
+from triplehelix.prefixes import PREFIXES
 from triplehelix.questions import ParameterType, Question, all_questions, names
 from triplehelix.questions.guard import check
 from triplehelix.questions.lexer import TokenKind, prefixes, tokens, used_prefixes

@@ -92,3 +92,9 @@ def test_a_longer_name_wins_over_the_registered_one_in_it() -> None:
 
 def test_an_administration_is_found_by_its_wording() -> None:
     assert recognized("We went to Kanagawa Prefecture in May.") == ["Kanagawa Prefecture"]
+
+
+def test_a_name_taken_for_two_is_one_again() -> None:
+    marked = "Dr [N K]. [N Holmqvist-Rav] of [L San] [L Carlos] met [N Ayla] [N Storm] in [L Graz], [L Austria]."
+    names = [name for _, name in kept(marked)]
+    assert names == ["K. Holmqvist-Rav", "San Carlos", "Ayla Storm", "Graz", "Austria"]

@@ -11,9 +11,8 @@ import pytest
 from triplehelix.answers import Answer, Triples, Verdict
 from triplehelix.answers.sandbox import Limits, run
 from triplehelix.errors import QueryError, StoreError
+from triplehelix.prefixes import ID_BASE
 from triplehelix.store import Store
-
-ID = "https://w3id.org/triplehelix/id/"
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +34,7 @@ def test_all_forms_of_query_are_answered(small_path: Path) -> None:
     built = run(small_path, "CONSTRUCT { ?s a helix:Hub } WHERE { ?s a helix:Hub }", Limits())
     assert isinstance(built, Triples)
     assert len(built.triples) == 2
-    described = run(small_path, f"DESCRIBE <{ID}hub/mizuhara-bay>", Limits())
+    described = run(small_path, f"DESCRIBE <{ID_BASE}hub/mizuhara-bay>", Limits())
     assert isinstance(described, Triples)
     assert described.triples
 

@@ -8,6 +8,7 @@ from random import Random
 
 import pytest
 
+from triplehelix import places
 from triplehelix.folders import __file__ as package_file
 from triplehelix.training.augmentation import Names
 from triplehelix.training.gold import GoldArticle, find_mentions, held_out, read_article
@@ -69,6 +70,44 @@ def test_renaming_is_the_same_for_the_same_seed() -> None:
     names = Names([article()])
     first, second = (names.renamed(article(), Random(5), 0.5) for _ in range(2))  # noqa: S311
     assert first == second
+
+
+def test_a_person_is_renamed_as_a_whole_and_everywhere() -> None:
+    pytest.importorskip("faker")
+    record = {
+        **RECORD,
+        "text": "Signe Holmqvist runs Vellmar Optics AS in Aardal. Holmqvist likes lasers.",
+        "entities": [{"id": "e1", "class": "Person", "name": "Signe Holmqvist", "aliases": ["Holmqvist"]}],
+        "relations": [],
+        "traps": [],
+    }
+    gold = read_article(record)
+    renamed = Names([gold]).renamed(gold, Random(3), 1.0)  # noqa: S311
+    full, short = renamed.entities[0].names
+    assert full.endswith(" " + short)
+    assert not {"Signe", "Holmqvist"} & set(full.split())
+    assert renamed.text.count(short) == 2
+
+
+def test_a_place_gives_way_to_one_of_its_kind() -> None:
+    entities = [{"id": "e3", "class": "Place", "kind": "country", "name": "Norway", "aliases": []}]
+    gold = read_article({**RECORD, "text": "A hall in Norway.", "entities": entities, "relations": [], "traps": []})
+    other = Names([gold]).renamed(gold, Random(1), 1.0).entities[0].names[0]  # noqa: S311
+    place = places.lookup(other)
+    assert place
+    assert (place.kind, place.country == "NO") == ("country", False)
+
+
+def test_dropout_drops_its_share_and_keeps_the_sum() -> None:
+    torch = pytest.importorskip("torch")
+    from triplehelix.training.dropping import Dropout  # noqa: PLC0415
+
+    torch.manual_seed(1)
+    layer, ones = Dropout(0.25), torch.ones(400, 400)
+    dropped = layer(ones)
+    assert abs(float((dropped == 0).float().mean()) - 0.25) < 0.01
+    assert abs(float(dropped.mean()) - 1) < 0.01
+    assert (layer.eval()(ones) == ones).all()
 
 
 def test_nothing_outside_training_imports_it() -> None:

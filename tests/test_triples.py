@@ -12,8 +12,8 @@ from tests.gold_facts import gold_article, gold_facts, gold_files
 from triplehelix.articles import Article
 from triplehelix.documents import segment
 from triplehelix.facts import Amount, Entity, Facts, Partnership, Relation, Span
-from triplehelix.identifiers import ID_BASE
 from triplehelix.namespaces import HELIX, OA
+from triplehelix.prefixes import ID_BASE
 from triplehelix.terms import to_oxigraph, to_rdflib
 from triplehelix.triples import CONTEXT, to_graph
 from triplehelix.vocabulary import EntityClass, PartnershipKind, RelationType, Status
@@ -172,7 +172,7 @@ def test_another_base_moves_everything_but_the_ontology() -> None:
     assert not [term for triple in graph for term in triple if str(term).startswith(ID_BASE)]
 
 
-EVERY = pytest.mark.parametrize("file", gold_files()[::10], ids=lambda file: file.stem)
+EVERY = pytest.mark.parametrize("file", gold_files()[::20], ids=lambda file: file.stem)
 
 
 @EVERY

@@ -11,9 +11,8 @@ import pytest
 from triplehelix.answers import ask
 from triplehelix.answers.why import why
 from triplehelix.errors import NameNotFound
+from triplehelix.prefixes import ID_BASE
 from triplehelix.store import Store
-
-ID = "https://w3id.org/triplehelix/id/"
 
 
 @pytest.fixture(scope="module")
@@ -24,7 +23,7 @@ def store(small_path: Path) -> Iterator[Store]:
 
 def test_why_gives_every_sentence_about_a_thing(store: Store) -> None:
     account = why(store, "Mizuhara Bio Office")
-    assert account.iri == ID + "organization/mizuhara-bio-office"
+    assert account.iri == ID_BASE + "organization/mizuhara-bio-office"
     lines = list(account.lines())
     assert lines[0] == f"Mizuhara Bio Office <{account.iri}>"
     assert "A bay for the life sciences (mizuhara-1)" in lines
@@ -42,7 +41,7 @@ def test_why_takes_a_partnership_a_claim_and_an_article(store: Store) -> None:
     assert [one.quote[:19] for one in account.passages] == ["The plant was built"]
     claim = account.passages[0].claims[0].iri
     assert [len(one.claims) for one in why(store, claim).passages] == [1]
-    assert len(why(store, ID + "article/mizuhara-2").passages) == 4
+    assert len(why(store, ID_BASE + "article/mizuhara-2").passages) == 4
 
 
 def test_why_says_when_no_article_states_anything(store: Store) -> None:

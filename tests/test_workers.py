@@ -137,7 +137,7 @@ def test_the_reader_reads_the_same_on_one_process_or_two(tmp_path: Path, capsys:
 
 def build_slowly(folder: str) -> None:
     """What is killed: a build on two processes, which tells of each article that is done."""
-    pipeline.build(gold_files()[::30], folder, extractor=gold_facts, jobs=2, progress=tell)
+    pipeline.build(gold_files()[::60], folder, extractor=gold_facts, jobs=2, progress=tell)
 
 
 def tell(done: int, *_: object) -> None:
@@ -152,8 +152,8 @@ def test_a_build_on_two_processes_that_is_killed_can_be_completed(tmp_path: Path
         assert killed.stdout
         assert [killed.stdout.readline() for _ in range(3)] == ["1\n", "2\n", "3\n"]
         killed.kill()
-    report = pipeline.build(gold_files()[::30], tmp_path / "killed", extractor=gold_facts)
+    report = pipeline.build(gold_files()[::60], tmp_path / "killed", extractor=gold_facts)
     assert [o.outcome for o in report.outcomes][:3] == [pipeline.Outcome.UNCHANGED] * 3
-    pipeline.build(gold_files()[::30], tmp_path / "whole", extractor=gold_facts)
+    pipeline.build(gold_files()[::60], tmp_path / "whole", extractor=gold_facts)
     assert turtle(tmp_path / "killed") == turtle(tmp_path / "whole")
     assert pipeline.verify(tmp_path / "killed").ok

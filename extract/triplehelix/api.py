@@ -74,13 +74,18 @@ class Graphbook:
         """
         return ask_own(self.store, read_own(Path(path)), values, Limits(timeout, limit_rows))
 
-    def sparql(self, query: str, *, timeout: float = 30, limit_rows: int = 10_000) -> Answer | Triples | Verdict:
+    def sparql(
+        self, query: str, *, timeout: float = 30, limit_rows: int = 10_000, quarantine: bool = False
+    ) -> Answer | Triples | Verdict:
         """The answer to any SPARQL read query, cut after so many seconds or rows.
+
+        GRAPH finds the graphs of each article; with `quarantine` those of what the shapes refused, too.
 
         Raises:
             QueryError: a fault in the query, or something that it may not ask for.
         """
-        return _run(self.store.path, query, Limits(timeout, limit_rows), self.store)
+        limits = Limits(timeout, limit_rows, quarantine=quarantine)
+        return _run(self.store.path, query, limits, self.store)
 
     def why(self, thing: str) -> Account:
         """The sentences behind a thing, a partnership, a claim or an article, given as an IRI or by name.
@@ -111,11 +116,16 @@ def ask(question: Question | str, /, *, store: str | Path | None = None, **value
 
 
 def sparql(
-    query: str, *, store: str | Path | None = None, timeout: float = 30, limit_rows: int = 10_000
+    query: str,
+    *,
+    store: str | Path | None = None,
+    timeout: float = 30,
+    limit_rows: int = 10_000,
+    quarantine: bool = False,
 ) -> Answer | Triples | Verdict:
     """The answer to any SPARQL read query; see `Graphbook.sparql`."""
     with open_graphbook(store) as book:
-        return book.sparql(query, timeout=timeout, limit_rows=limit_rows)
+        return book.sparql(query, timeout=timeout, limit_rows=limit_rows, quarantine=quarantine)
 
 
 def why(thing: str, *, store: str | Path | None = None) -> Account:

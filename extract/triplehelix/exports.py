@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from triplehelix.errors import StoreError
+from triplehelix.prefixes import PREFIXES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -111,6 +112,4 @@ def _sort_header(file: Path) -> None:
 
 def _prefixes(quads: bytes) -> dict[str, str]:
     """The prefixes that the file needs, sorted; it names no vocabulary which it does not use."""
-    from triplehelix.namespaces import PREFIXES  # noqa: PLC0415 -- loads rdflib
-
     return {prefix: namespace for prefix, namespace in sorted(PREFIXES.items()) if f"<{namespace}".encode() in quads}

@@ -6,8 +6,9 @@
     id/facility/NAME/SLUG  id/person/NAME/SLUG  id/organization/NAME/SLUG    known in one article only
     id/partnership/HASH  id/claim/HASH  id/passage/HASH  id/result/HASH      what an article says, and where
 
-Every function returns the same IRI for the same input, in every run and on every machine. The SLUG of a thing is that
-of its name without legal form, title or article. That two such IRIs mean one thing is for `linking` to find.
+Every function takes a base, where IRIs begin, and returns the same IRI for the same input, in every run and on every
+machine. The SLUG of a thing is that of its name without legal form, title or article. That two such IRIs mean one thing
+is for `linking` to find.
 """
 
 from __future__ import annotations
@@ -20,15 +21,13 @@ from typing import TYPE_CHECKING
 from urllib.parse import quote, unquote
 
 from triplehelix.names import is_generic, normal
+from triplehelix.prefixes import ID_BASE
 from triplehelix.vocabulary import EntityClass
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from triplehelix.facts import Entity, Facts, Partnership
-
-#: Where the IRIs of things begin; every function takes another one.
-ID_BASE = "https://w3id.org/triplehelix/id/"
 
 # Letters that no Unicode decomposition leads back to ASCII.
 _LETTERS = str.maketrans({"ß": "ss", "æ": "ae", "œ": "oe", "ø": "o", "đ": "d", "ð": "d", "ł": "l", "þ": "th", "ı": "i"})

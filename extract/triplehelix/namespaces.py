@@ -1,4 +1,4 @@
-"""The ontology's terms as Python names, and the one prefix that each namespace has in the whole repository.
+"""The ontology's terms as Python names.
 
 `HELIX` is closed: a name that ontology/clusters.ttl does not define raises AttributeError, so a slip of the pen cannot
 become a triple. `HELIX[kind]` takes any kind or status of the vocabulary by its value.
@@ -8,26 +8,23 @@ become a triple. `HELIX[kind]` takes any kind or status of the vocabulary by its
 
 from __future__ import annotations
 
-from types import MappingProxyType
-
-from rdflib import DCAT, DCTERMS, ORG, OWL, PROV, RDF, RDFS, SDO, SH, SKOS, VOID, XSD, Namespace, URIRef
+from rdflib import SDO, Namespace, URIRef
 from rdflib.namespace import DefinedNamespace
 
-#: The ontology itself, as the subject of its title and version.
-ONTOLOGY_IRI = URIRef("https://w3id.org/triplehelix/ontology")
+from triplehelix.prefixes import PREFIXES
 
-#: Where the IRIs of things begin, unless the user sets another base.
-ID_BASE = "https://w3id.org/triplehelix/id/"
+#: The ontology itself, as the subject of its title and version.
+ONTOLOGY_IRI = URIRef(PREFIXES["helix"].removesuffix("#"))
 
 SCHEMA = SDO
-SHAPE = Namespace("https://w3id.org/triplehelix/shapes#")
-STYLE = Namespace("https://w3id.org/triplehelix/style#")
+SHAPE = Namespace(PREFIXES["shape"])
+STYLE = Namespace(PREFIXES["style"])
 
 
 class HELIX(DefinedNamespace):
     """Every term of ontology/clusters.ttl."""
 
-    _NS = Namespace("https://w3id.org/triplehelix/ontology#")
+    _NS = Namespace(PREFIXES["helix"])
     _fail = True
 
     # classes
@@ -64,7 +61,6 @@ class HELIX(DefinedNamespace):
     contentHash: URIRef
     country: URIRef
     date: URIRef
-    endDate: URIRef
     geonames: URIRef
     textHash: URIRef
     textLength: URIRef
@@ -125,7 +121,7 @@ class HELIX(DefinedNamespace):
 class OA(DefinedNamespace):
     """The terms of the Web Annotation vocabulary that a Passage is written in."""
 
-    _NS = Namespace("http://www.w3.org/ns/oa#")
+    _NS = Namespace(PREFIXES["oa"])
     _fail = True
 
     TextPositionSelector: URIRef
@@ -141,35 +137,9 @@ class OA(DefinedNamespace):
 class WGS84(DefinedNamespace):
     """The terms of W3C Basic Geo that a Place is written in: degrees as xsd:decimal."""
 
-    _NS = Namespace("http://www.w3.org/2003/01/geo/wgs84_pos#")
+    _NS = Namespace(PREFIXES["wgs84"])
     _fail = True
 
     SpatialThing: URIRef
     lat: URIRef
     long: URIRef
-
-
-#: {prefix: namespace}, sorted; no other prefix stands in any file of the repository.
-PREFIXES: MappingProxyType[str, str] = MappingProxyType(
-    {
-        "dcat": str(DCAT),
-        "dcterms": str(DCTERMS),
-        "ex": "https://example.org/",
-        "helix": str(HELIX),
-        "oa": str(OA),
-        "org": str(ORG),
-        "owl": str(OWL),
-        "prov": str(PROV),
-        "rdf": str(RDF),
-        "rdfs": str(RDFS),
-        "schema": str(SCHEMA),
-        "sh": str(SH),
-        "shape": str(SHAPE),
-        "skos": str(SKOS),
-        "style": str(STYLE),
-        "vann": "http://purl.org/vocab/vann/",
-        "void": str(VOID),
-        "wgs84": str(WGS84),
-        "xsd": str(XSD),
-    }
-)

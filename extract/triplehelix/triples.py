@@ -14,7 +14,6 @@ from rdflib import DCTERMS, PROV, RDF, RDFS, SDO, SKOS, XSD, Graph, Literal, URI
 
 from triplehelix.facts import Amount, Entity, Facts, Partnership, Relation, Span
 from triplehelix.identifiers import (
-    ID_BASE,
     article_iri,
     claim_iri,
     entity_iris,
@@ -23,6 +22,7 @@ from triplehelix.identifiers import (
     passage_iri,
 )
 from triplehelix.namespaces import HELIX, OA
+from triplehelix.prefixes import ID_BASE
 from triplehelix.vocabulary import EntityClass
 
 if TYPE_CHECKING:

@@ -29,7 +29,7 @@ def main() -> None:
     job = json.loads(sys.stdin.buffer.read())
     try:
         with Store.open(job["store"], readonly=True) as store:
-            cut = _send(_lines(store.query(job["query"])), job["rows"], job["bytes"])
+            cut = _send(_lines(store.query(job["query"], quarantine=job["quarantine"])), job["rows"], job["bytes"])
         _say({"end": True, "cut": cut})
     except TriplehelixError as fault:
         _say({"end": True, "error": str(fault)})

@@ -35,7 +35,6 @@ _WORDS = {
     HELIX + "partnershipKind": "kind",
     HELIX + "status": "status",
     HELIX + "date": "date",
-    HELIX + "endDate": "until",
     HELIX + "topic": "about",
     HELIX + "amountValue": "amount",
     HELIX + "amountCurrency": "currency",

@@ -10,7 +10,14 @@ from typing import Any
 
 import click
 
-from triplehelix.cli.options import format_option, limit_option, names_option, store_option, timeout_option
+from triplehelix.cli.options import (
+    format_option,
+    limit_option,
+    names_option,
+    quarantine_option,
+    store_option,
+    timeout_option,
+)
 from triplehelix.cli.questions import Questions
 
 
@@ -83,10 +90,11 @@ def _write_shacl(file: Path, endpoint: str | None, store: Path) -> None:
 @store_option
 @timeout_option
 @limit_option
+@quarantine_option
 def sparql(  # noqa: PLR0913 - one argument an option
-    query: str, store: Path, form: str, timeout: float, limit_rows: int, *, names: bool | None
+    query: str, store: Path, form: str, timeout: float, limit_rows: int, *, quarantine: bool, names: bool | None
 ) -> int:
-    """Run any SPARQL read query; the usual prefixes need no declaration.
+    """Run any SPARQL read query; the usual prefixes need no declaration, and GRAPH finds the graphs of each article.
 
     \b
     triplehelix sparql 'SELECT ?hub WHERE { ?hub a helix:Hub }'
@@ -98,7 +106,9 @@ def sparql(  # noqa: PLR0913 - one argument an option
     from triplehelix.store import Store
 
     with Store.open(store, readonly=True) as graph:
-        return write(run(store, _text(query), Limits(timeout, limit_rows), graph), form, names=names)
+        return write(
+            run(store, _text(query), Limits(timeout, limit_rows, quarantine=quarantine), graph), form, names=names
+        )
 
 
 @click.command(short_help="Show the sentences behind a thing.")

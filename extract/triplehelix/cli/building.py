@@ -10,7 +10,14 @@ from typing import TYPE_CHECKING
 
 import click
 
-from triplehelix.cli.options import engine_option, jobs_option, paths_argument, shards_option, store_option
+from triplehelix.cli.options import (
+    base_option,
+    engine_option,
+    jobs_option,
+    paths_argument,
+    shards_option,
+    store_option,
+)
 from triplehelix.cli.progress import Watch, progress
 
 if TYPE_CHECKING:
@@ -21,9 +28,12 @@ if TYPE_CHECKING:
 @paths_argument
 @store_option
 @jobs_option
+@base_option
 @engine_option
 @shards_option
-def build(paths: tuple[Path, ...], store: Path, jobs: int | None, engine: str | None, shards: str | None) -> int:
+def build(  # noqa: PLR0913 -- one for each option
+    paths: tuple[Path, ...], store: Path, *, jobs: int | None, base: str | None, engine: str | None, shards: str | None
+) -> int:
     """Turn articles (by default the four seeds) into a validated graph: the store holds these and no others.
 
     \b
@@ -38,7 +48,8 @@ def build(paths: tuple[Path, ...], store: Path, jobs: int | None, engine: str | 
         return _write_shards(paths, shards, engine or "processes", jobs)
     watch = Watch()
     with progress("articles") as moved:
-        report = pipeline.build(map(_as_given, paths), store, progress=moved, jobs=jobs, engine=engine)
+        given = map(_as_given, paths)
+        report = pipeline.build(given, store, progress=moved, jobs=jobs, base=base, engine=engine)
     return _tell(report, watch)
 
 
@@ -46,7 +57,8 @@ def build(paths: tuple[Path, ...], store: Path, jobs: int | None, engine: str | 
 @paths_argument
 @store_option
 @jobs_option
-def add(paths: tuple[Path, ...], store: Path, jobs: int | None) -> int:
+@base_option
+def add(paths: tuple[Path, ...], store: Path, jobs: int | None, base: str | None) -> int:
     """Add articles to the store, or read them again; an unchanged one costs nothing.
 
     \b
@@ -59,7 +71,7 @@ def add(paths: tuple[Path, ...], store: Path, jobs: int | None) -> int:
         raise click.UsageError("name at least one article, folder or -")
     watch = Watch()
     with progress("articles") as moved:
-        report = pipeline.add(paths, store, progress=moved, jobs=jobs)
+        report = pipeline.add(paths, store, progress=moved, jobs=jobs, base=base)
     return _tell(report, watch)
 
 

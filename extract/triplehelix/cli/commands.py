@@ -15,12 +15,23 @@ from triplehelix.cli.measuring import evaluate
 from triplehelix.cli.reading import extract
 
 
+class Interrupted(Exception):
+    """The user pressed ^C while a command ran."""
+
+
 class InOrder(click.Group):
     """A group whose help lists the commands in the order in which they were added."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
         """The names of the commands."""
         return list(self.commands)
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run a command; click would make an empty line and another exception of ^C."""
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:
+            raise Interrupted from None
 
 
 @click.group(cls=InOrder, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})

@@ -18,6 +18,13 @@ store_option = click.option(
     help="The store's folder.",
 )
 
+#: Where IRIs begin; the store looks at $TRIPLEHELIX_BASE by itself, for new stores only.
+base_option = click.option(
+    "--base",
+    metavar="IRI",
+    help="Where the IRIs of things begin in a new store.  [env var: TRIPLEHELIX_BASE]",
+)
+
 #: Articles, as files, folders or `-`.
 paths_argument = click.argument("paths", nargs=-1, metavar="PATH...", type=click.Path(allow_dash=True, path_type=Path))
 
@@ -65,6 +72,11 @@ row_format_option = click.option(
 )
 
 names_option = click.option("--names/--iris", default=None, help="Names or IRIs, whatever the format has by itself.")
+
+#: What a query that says GRAPH may see.
+quarantine_option = click.option(
+    "--quarantine", is_flag=True, help="Let GRAPH find what the shapes refused of each article, too."
+)
 
 #: Where a query of one's own is cut.
 timeout_option = click.option(

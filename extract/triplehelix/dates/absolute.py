@@ -77,5 +77,8 @@ RULES = (
     Rule(
         re.compile(rf"\b(?:[Tt]he|[Aa]|[Ii]ts|[Tt]heir|[Tt]his|[Oo]ur)\s+{YEAR}(?=\s+(?:\w+\s+)?{_AGREEMENT}\b)"), _year
     ),
-    Rule(re.compile(rf"\({YEAR}\)"), _year),
+    Rule(re.compile(rf"\((?:[^()\d;]{{1,40}},\s)?{YEAR}(?=[;,)])"), _year),
+    Rule(re.compile(rf"\bback\s+to\s+{YEAR}{END}"), _year),
+    # What opens a line of a chronicle: '2017 – Foundation of the park'.
+    Rule(re.compile(rf"^\W{{0,3}}{YEAR}(?=\s?[–—:]\s)", re.MULTILINE), _year),
 )

@@ -25,7 +25,7 @@ _STEP = {"last": -1, "this": 0, "next": 1}
 _SEASON_ENDS = {"spring": 5, "summer": 8, "autumn": 11, "fall": 11}
 _TO_DAY = r"(?:\s?(?:[-–]|to|and|until)\s?\d{1,2}(?:st|nd|rd|th)?)?"
 _WEEKDAY_BEFORE = rf"(?:{WEEKDAY},?\s+)?(?:the\s+)?"
-_AHEAD = frozenset({"by", "until", "till"})
+_AHEAD = frozenset({"by", "until", "till", "before"})
 
 _Told = Callable[[re.Match[str], date, bool], str | None]
 
@@ -131,8 +131,23 @@ def _season(match: re.Match[str], published: date, _: bool) -> str | None:
     return str(published.year + step)
 
 
+def _open_season(match: re.Match[str], published: date, future: bool) -> str:
+    """'In the autumn', 'in the third quarter': the nearest one, on the side asked for."""
+    if match["quarter"]:
+        last = 3 * (1 + ("first", "second", "third", "fourth").index(match["quarter"]))
+    else:
+        last = _SEASON_ENDS[match["season"]]
+    begun, over = published.month >= last - 2, published.month > last
+    return str(published.year + over if future else published.year - (not begun))
+
+
+def _weekday_of_week(match: re.Match[str], published: date, _: bool) -> str:
+    days = weekday_number(match) - published.weekday() + 7 * _STEP[match["step"].lower()]
+    return (published + timedelta(days=days)).isoformat()
+
+
 _IN = r"(?P<cue>[Ii]n|[Ss]ince|[Dd]uring|[Ll]ast|[Tt]his|[Nn]ext)"
-_BY = r"(?P<cue>[Bb]y|[Uu]ntil|[Tt]ill|[Ff]rom|[Oo]f)"  # not before a capital: 'by April Jones'
+_BY = r"(?P<cue>[Bb]y|[Uu]ntil|[Tt]ill|[Ff]rom|[Oo]f|[Ff]or|[Bb]efore)"  # not before a capital: 'by April Jones'
 _NO_YEAR = r"(?!,?\s+(?:of\s+)?\d)"
 _NEWSPAPER = r"(?!\s+(?:Times|Telegraph|Mirror|Herald|Mail|Post|Review|Express|Club)\b|\.com)"
 _STEPS = r"(?P<step>[Ll]ast|[Tt]his|[Nn]ext)"
@@ -157,6 +172,7 @@ RULES = (
     _rule(rf"\b{_WEEKDAY_BEFORE}{MONTH}\s+{DAY}{_TO_DAY}{_NO_YEAR}{END}", _day_of_near_year),
     _rule(rf"\b{_IN}\s+{PART}?{MONTH}{_NO_YEAR}{END}", _month_of_near_year),
     _rule(rf"\b{_BY}\s+{PART}?{MONTH}{_NO_YEAR}(?!\s+[A-Z]){END}", _month_of_near_year),
+    _rule(rf"\b(?:[Oo]n\s+)?{WEEKDAY}\s+(?:of\s+)?{_STEPS}\s+week\b", _weekday_of_week),
     _rule(rf"{_WEEKDAY_CUE}{WEEKDAY}{_NEWSPAPER}{END}", _weekday),
     _rule(
         r"\b(?P<word>[Tt]he\s+day\s+before\s+yesterday|[Yy]esterday|[Tt]oday|[Tt]onight|[Tt]omorrow)\b(?!['’]s)",
@@ -168,4 +184,9 @@ RULES = (
     _rule(rf"\b(?:(?:[Ee]arlier|[Ll]ater|[Ll]ate|[Ee]arly)\s+)?{_STEPS}\s+year\b(?!\s+\d)", _year_alone),
     _rule(rf"\b{_VAGUE}{COUNT}\s+(?P<unit>day|week|month|year)s?\s+ago\b", _ago),
     _rule(rf"\b{_SEASON_CUE}\s+(?P<season>spring|summer|autumn|fall|winter)\b", _season),
+    _rule(
+        r"\b[Ii]n\s+(?:the\s+)?(?:early\s+|late\s+|coming\s+)?"
+        r"(?:(?P<season>spring|summer|autumn|fall)|(?P<quarter>first|second|third|fourth)\s+quarter)\b(?!\s+of\b)",
+        _open_season,
+    ),
 )

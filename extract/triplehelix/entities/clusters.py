@@ -136,30 +136,33 @@ def _as(entity_class: EntityClass, mention: Mention, mentions: Sequence[Mention]
 
 def _join_neighbours(mentions: Sequence[Mention], text: str, forms: _Forms) -> None:
     """'Long Name (LN)', 'LN (Long Name)' and 'Name / Other Name' are one thing."""
+    told = Counter(mention.text for mention in mentions)
     for left, right in pairwise(mentions):
         may_share = left.entity_class is right.entity_class and left.entity_class not in _NEVER_DOUBLE
-        if may_share and left.span.end <= right.span.start and _one_thing(left, right, text):
+        # Two that the article also names each by itself are listed side by side: 'Rav Seeds / Tarn Mills: licence'.
+        both = min(told[left.text], told[right.text]) > 1
+        if may_share and left.span.end <= right.span.start and _one_thing(left, right, text, apart=both):
             forms.join(forms.key(right), forms.key(left))
 
 
-def _one_thing(left: Mention, right: Mention, text: str) -> bool:
-    between = text[left.span.end : right.span.start]
+def _one_thing(left: Mention, right: Mention, text: str, *, apart: bool) -> bool:
+    between, after = text[left.span.end : right.span.start], text[right.span.end : right.span.end + 1]
     if _SLASH.match(between) and "\n" not in between:
-        return True
-    if text[right.span.end : right.span.end + 1] not in _CLOSERS:
+        return not apart
+    if after not in _CLOSERS:
         return False
     if _BRACKET.match(between):
-        return _same_in_brackets(left, right)
+        return _same_in_brackets(left, right, alone=after == ")")
     return is_acronym(right.text) and _LATER_IN_BRACKET.match(between) is not None
 
 
-def _same_in_brackets(outer: Mention, inner: Mention) -> bool:
-    """An acronym, a short form, or the same kind of body by its name in another language."""
+def _same_in_brackets(outer: Mention, inner: Mention, *, alone: bool) -> bool:
+    """An acronym, a short form, or, alone in the brackets, the same kind of body by its name in another language."""
     if is_acronym(inner.text) or is_acronym(outer.text) or core(inner.text) == core(outer.text):
         return True
     if shortens(inner.text, outer.text) or shortens(outer.text, inner.text):
         return True
-    return inner.kind == outer.kind and min(len(inner.text.split()), len(outer.text.split())) > 1
+    return alone and inner.kind == outer.kind and min(len(inner.text.split()), len(outer.text.split())) > 1
 
 
 def _join_names(entity_class: EntityClass, names: Sequence[str], forms: _Forms) -> None:

@@ -109,6 +109,11 @@ def _min_length(_: Graph, least: Node) -> Check:
     return lambda node, _: not isinstance(node, BNode) and len(str(node)) >= number
 
 
+def _max_length(_: Graph, most: Node) -> Check:
+    number = int(str(most))
+    return lambda node, _: not isinstance(node, BNode) and len(str(node)) <= number
+
+
 def _datatype(_: Graph, datatype: Node) -> Check:
     is_well_formed = _WELL_FORMED.get(datatype)
     if is_well_formed is None:
@@ -207,6 +212,7 @@ _EACH: Mapping[Node, Callable[[Graph, Node], Check]] = MappingProxyType(
         SH.nodeKind: _node_kind,
         SH.pattern: _pattern,
         SH.minLength: _min_length,
+        SH.maxLength: _max_length,
         SH.datatype: _datatype,
         SH.minInclusive: _bound(Decimal.__ge__),
         SH.maxInclusive: _bound(Decimal.__le__),

@@ -1,4 +1,4 @@
-"""Graph -> violations of ontology/shapes.ttl, found by pySHACL; and violations as triples, and back."""
+"""Graph -> violations of ontology/shapes.ttl and of its vocabulary; and violations as triples, and back."""
 
 from __future__ import annotations
 
@@ -9,8 +9,11 @@ from typing import TYPE_CHECKING
 from rdflib import PROV, RDF, SH, Graph, Literal, URIRef
 
 from triplehelix.folders import ONTOLOGY
+from triplehelix.gate import terms
 from triplehelix.gate.conformity import surely_conforms
-from triplehelix.identifiers import ID_BASE, result_iri
+from triplehelix.identifiers import result_iri
+from triplehelix.namespaces import SHAPE
+from triplehelix.prefixes import ID_BASE
 from triplehelix.reasoning.axioms import read_turtle
 from triplehelix.terms import quiet
 
@@ -30,7 +33,7 @@ class Violation:
     """One result of a validation.
 
     Attributes:
-        shape: the IRI of the shape or constraint that is broken.
+        shape: the IRI of the shape or constraint that is broken; shape:KnownTerm where a word is not defined.
         message: what is wrong and what to do, one sentence of shapes.ttl.
         focus: the thing that breaks it.
         path: the property concerned, or None (no property, or more than a single one).
@@ -54,7 +57,8 @@ def conforms(triples: Iterable[Triple], shapes: Path = SHAPES) -> bool:
     Raises:
         OntologyError: the shapes cannot be read.
     """
-    return surely_conforms(triples, shapes)
+    asked = frozenset(triples)
+    return next(terms.unknown(asked), None) is None and surely_conforms(asked, shapes)
 
 
 def validate(graph: Graph, context: Graph | None = None, shapes: Path = SHAPES) -> tuple[Violation, ...]:
@@ -69,6 +73,15 @@ def validate(graph: Graph, context: Graph | None = None, shapes: Path = SHAPES) 
         OntologyError: the shapes cannot be read.
     """
     data = graph + context if context else graph
+    strange = (
+        Violation(str(SHAPE.KnownTerm), terms.MESSAGE, subject, URIRef(str(predicate)), value)
+        for subject, predicate, value in terms.unknown(data)
+    )
+    found = {*strange, *_broken(data, shapes)}
+    return tuple(sorted(found, key=Violation.key))
+
+
+def _broken(data: Graph, shapes: Path) -> tuple[Violation, ...]:
     if surely_conforms(data, shapes):
         return ()
     import pyshacl  # noqa: PLC0415 -- slow to import, and most graphs are found to conform without it

@@ -14,7 +14,9 @@ from enum import StrEnum
 
 import pyoxigraph as ox
 
-_XSD = "http://www.w3.org/2001/XMLSchema#"
+from triplehelix.prefixes import PREFIXES
+
+_XSD = PREFIXES["xsd"]
 _NUMBERS = frozenset(
     _XSD + name
     for name in """

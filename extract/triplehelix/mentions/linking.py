@@ -69,7 +69,7 @@ def score_pairs(reading: Reading, pairs: Sequence[tuple[Thing, Thing]]) -> list[
         found = instances(pieces, pairs)
         if len(found.owners):
             states = np.concatenate([w.states for w in reading.windows])
-            logits = network.run_pairs(states, pieces.units, found.spans, found.features)
+            logits = network.run_pairs(states, pieces.units, found)
             scores.update(_scored(pieces, pairs, found, logits.astype(np.float64)))
     return [scores.get(number) or _nothing(pair) for number, pair in enumerate(pairs)]
 

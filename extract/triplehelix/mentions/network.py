@@ -15,6 +15,7 @@ from triplehelix.mentions.pieces import CLS, SEP, Ints, Pieces, with_marks
 if TYPE_CHECKING:
     import onnxruntime
 
+    from triplehelix.mentions.pairs import Instances
     from triplehelix.mentions.reading import Floats
 
 MODEL_DIR = Path(__file__).with_name("model")
@@ -63,8 +64,9 @@ def run(window: Pieces) -> tuple[Floats, Floats, Floats]:
     )
 
 
-def run_pairs(states: Floats, units: Ints, spans: Ints, features: Ints) -> Floats:
-    """States (n, width), units (n,), mention pairs (m, 4) and (m, features) -> logits (m, links + kinds + statuses)."""
-    feeds = {"states": states, "units": units, "spans": spans, "features": features}
+def run_pairs(states: Floats, units: Ints, asked: Instances) -> Floats:
+    """States (n, width), units (n,), m mention pairs -> logits (m, links + kinds + statuses)."""
+    feeds = {"states": states, "units": units, "spans": asked.spans, "features": asked.features}
+    feeds |= {"marks": asked.marks, "members": asked.members}
     logits: Floats = session("pairs.onnx").run(["logits"], feeds)[0]
     return logits

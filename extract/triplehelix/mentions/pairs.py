@@ -44,6 +44,10 @@ FEATURE_SIZES = (
     _RIVALS + 1,
 )
 
+#: Marks of pieces: 0 outside of mentions, then for each class one for the first piece of a mention, one for the rest.
+MARK_COUNT = 1 + 2 * len(CLASSES)
+Shares = NDArray[np.float32]
+
 #: First and last piece (half-open) of a mention.
 Place = tuple[int, int]
 
@@ -64,11 +68,15 @@ class Instances:
         owners: (m,) number of the pair that the row speaks for, rising.
         spans: (m, 4) pieces of the subject's and of the object's mention: start, end, start, end.
         features: (m, len(FEATURE_SIZES)) see FEATURE_SIZES.
+        marks: (n,) for each piece the class of the mention that it begins or lies in, see MARK_COUNT.
+        members: (k, n) for each thing the share of each piece in it; rows sum to 1.
     """
 
     owners: Ints
     spans: Ints
     features: Ints
+    marks: Ints
+    members: Shares
 
 
 @cache
@@ -94,7 +102,25 @@ def instances(pieces: Pieces, pairs: Sequence[tuple[Thing, Thing]]) -> Instances
         for row in _rows(pieces, (subject, places[subject]), (obj, places[obj]), rivals)
     ]
     table = np.array(rows, dtype=np.int64).reshape(-1, 5 + len(FEATURE_SIZES))
-    return Instances(table[:, 0], table[:, 1:5], table[:, 5:])
+    return Instances(table[:, 0], table[:, 1:5], table[:, 5:], _marks(pieces, places), _members(pieces, places))
+
+
+def _marks(pieces: Pieces, places: dict[Thing, list[Place]]) -> Ints:
+    marks = np.zeros(len(pieces), dtype=np.int64)
+    found = [(end - start, start, end, thing) for thing, own in places.items() for start, end in own]
+    for _, start, end, thing in sorted(found, key=lambda row: (-row[0], row[1])):  # what lies inside another wins
+        number = CLASSES.index(thing.entity_class)
+        marks[start:end] = 2 + 2 * number
+        marks[start] = 1 + 2 * number
+    return marks
+
+
+def _members(pieces: Pieces, places: dict[Thing, list[Place]]) -> Shares:
+    members = np.zeros((len(places), len(pieces)), dtype=np.float32)
+    for row, own in zip(members, places.values(), strict=True):
+        for start, end in own:
+            row[start:end] += 1 / (end - start)
+    return np.asarray(members / np.maximum(members.sum(1, keepdims=True), 1), dtype=np.float32)
 
 
 def _pieces_of(pieces: Pieces, span: Span) -> Place | None:

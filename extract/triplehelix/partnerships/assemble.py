@@ -10,14 +10,18 @@ from triplehelix.documents import Document
 from triplehelix.facts import Entity, Partnership
 from triplehelix.links import Links
 from triplehelix.partnerships.amounts import amounts
-from triplehelix.partnerships.cues import kind_of, status_of
+from triplehelix.partnerships.cues import kind_of
 from triplehelix.partnerships.dating import date_of
 from triplehelix.partnerships.statements import Statement
+from triplehelix.partnerships.status import status_of
 from triplehelix.partnerships.topics import topics
 from triplehelix.partnerships.weighing import candidates
-from triplehelix.vocabulary import PartnershipKind
+from triplehelix.vocabulary import PartnershipKind, Status
 
 _GENERIC = PartnershipKind.COOPERATION_AGREEMENT
+#: What a headline or a passing word leaves at, and what only a telling of the agreement itself says.
+_LOOSE = frozenset({Status.ACTIVE, Status.ANNOUNCED})
+_TOLD = frozenset({Status.SIGNED, Status.RENEWED, Status.ENDED})
 _CALLED = re.compile(
     r"\b[Tt]his ((?:[\w-]+ ){0,3}(?:of understanding|of intent|agreement|contract|venture|licen[cs]e|MOU|MoU|partnership|consortium))\b"
 )
@@ -76,10 +80,12 @@ def _same(known: Partnership, other: Partnership) -> bool:
 def _together(known: Partnership, other: Partnership) -> Partnership:
     """The first telling, with what only the later one says."""
     kind = other.kind if known.kind is _GENERIC else known.kind
+    status = other.status if known.status in _LOOSE and other.status in _TOLD else known.status
     return replace(
         known,
         kind=kind,
-        date=known.date or other.date,
+        status=status,
+        date=(other.date or known.date) if status is not known.status else known.date or other.date,
         topics=known.topics or other.topics,
         amount=known.amount or other.amount,
     )

@@ -1,10 +1,10 @@
-"""The words that tell a partnership's kind and status, and the words that tell that there is none."""
+"""The words that tell a partnership's kind, and the words that tell that there is none."""
 
 from __future__ import annotations
 
 import re
 
-from triplehelix.vocabulary import PartnershipKind, Status
+from triplehelix.vocabulary import PartnershipKind
 
 _AGREEMENT = r"(?:agreements?|contracts?(?! (?:manufactur|research|develop|packag|brew|work|plant|maker|produc))|deals?|pacts?|accords?|conventions?|treat(?:y|ies)|leases?|charters?|arrangements?|covenants?)"
 
@@ -30,24 +30,25 @@ _KINDS: tuple[tuple[PartnershipKind, str], ...] = (
      r"|joint(?:ly)?\b|exchange programme|" + _AGREEMENT + r"|heads of (?:terms|agreement)|sister (?:park|precinct|campus|cluster)"),
 )  # fmt: skip
 
-KIND_CUES = tuple((kind, re.compile(rf"(?<![\w-])(?:{pattern})", re.IGNORECASE)) for kind, pattern in _KINDS)
-ANY_CUE = re.compile("|".join(f"(?:{p.pattern})" for _, p in KIND_CUES), re.IGNORECASE)
-
-_STATUSES: tuple[tuple[Status, str], ...] = (
-    (Status.ENDED,
-     r"expired|terminat\w+|lapsed?|wound up|dissolved?|ran out|not (?:be )?(?:renewed|extended|prolonged)|came to an end|(?:has|have|had) ended|\bended\b|cancelled|discontinued"
-     r"|called off|walked away|pulled out|broke (?:off|up)|is over|are over|fell apart|shut down|was completed|once ran|former partner"),
-    (Status.RENEWED, r"renew(?:ed|s|al|ing)?\b|extend(?:ed|s|ing)\b|prolong\w*|extension of|rolled over|another (?:three|four|five|two|ten) years"),
-    (Status.PLANNED,
-     r"(?:will|shall|is to|are to|to be|plans? to|planning to|intends? to|intend|due to|expected to|expects? to|agreed to|set to|about to|hopes? to) "
-     r"(?:\w+ )?(?:sign(?:ed)?|conclude(?:d)?|initial(?:led)?|form(?:ed)?|found(?:ed)?|establish(?:ed)?|set up|enter|create|seal(?:ed)?|launch(?:ed)?|be signed)|planned|draft (?:agreement|contract|memorandum)"),
-    (Status.SIGNED,
-     r"sign(?:ed|s|ing|ature|atures|atories)?\b|initial(?:led|ed)|inked|seal(?:ed|s)|conclud\w+|execut(?:ed|ion)|exchanged|put (?:his|her|their|its) (?:name|signature|pen)|entered into|enter(?:s|ing)? into"
-     r"|came into (?:force|effect)|took effect|has closed|closed an?|struck|took a licen[cs]e|granted|awarded|put pen to paper|constituted|were (?:agreed|concluded)"),
-    (Status.ANNOUNCED, r"announc\w+|unveil\w+|made public|disclosed|agreed (?:with|on|to)|teamed up|team up|join(?:ed|s)? (?:forces|hands)|is to sponsor|presented"),
+#: What the parties do for one another, where no name of the paper tells its kind.
+_DOINGS: tuple[tuple[PartnershipKind, str], ...] = (
+    (PartnershipKind.JOINT_VENTURE, r"(?:own(?:ed|s)?|found|founded|set up|plans?|a) (?:an? )?(?:new )?company (?:together|of its own|they call|in which)|half and half|(?:fifty-fifty|50:50|60:40) (?:venture|company)|(?:joint|common) (?:fund|vehicle)|venture which"),
+    (PartnershipKind.LICENSING, r"(?:grant(?:s|ed)?|giv(?:es?|en)|gave|has) [^.;]{0,50}(?:the (?:exclusive )?right|leave) to|shared the rights|royalt(?:y|ies)"),
+    (PartnershipKind.PUBLIC_PRIVATE_PARTNERSHIP, r"concession\b|public-private"),
+    (PartnershipKind.SPONSORSHIP, r"pa(?:id|ys?) for the (?:shirts|annual|prize|jerseys)|carry the name of|has its name on|scholarship scheme"),
+    (PartnershipKind.SUPPLY_OR_MANUFACTURING,
+     r"suppl(?:y|ies|ied|ying)\b(?! (?:chain|industry|compan))|suppliers? (?:of|to|for)|deliver(?:s|ed|y|ies|ing)?\b|(?:sole|main|long-time) (?:supplier|distributor|manufacturer)|buys?\b|bought [\w ]{1,30} (?:from|for)|sells? (?:its|to)\b|(?:sold|selling) (?:its|to)\b"
+     r"|(?:bottling|storage|tolling|toll-manufacturing|assembly|packaging|catering|launch|freight|haulage) (?:agreements?|contracts?|deals?|pacts?)|(?:assembled|made|filled|packaged|produced|moulded|printed|packed|tanned) (?:for|by|under contract)"
+     r"|placed (?:an? )?(?:[\w-]+ )?order|standing order|(?:frame|framework) contract|contracts? for (?:\d|\w+ (?:tonnes|tons|units))|tonnes of|toll basis|clients?\b|customers?\b"),
+    (PartnershipKind.RESEARCH_COLLABORATION,
+     r"research\b(?! (?:institut\w+|organi[sz]ations?|universit\w+|cent(?:er|re)s?|parks?|campus\w*|bod(?:y|ies)|compan\w+|hospitals?|agenc\w+))|(?:been|are|is|have|jointly|together) (?:jointly |together )?(?:develop|investigat|study|test|breed)(?:ing|ed)|(?:developed|investigated|studied|bred|tested) [^.;]{0,60}(?:together|between them)|(?:clinical|field|doctoral) \w+"
+     r"|stud(?:y|ies)\b|trials?\b|joint (?:development|lab)\w*|laborator(?:y|ies) [^.;]{0,40}jointly|develop(?:ing|ment)? [^.;]{0,40}(?:together|side by side|jointly)"
+     r"|(?<!cooperation )(?:collaborat\w+|projects?|programmes?|alliances?|partners?|work(?:s|ed|ing)?|pacts?|agreement)(?: together)?(?: with| for)?(?: \w+){0,3} on (?!the (?:same|basis|side|other)|its|their|behalf|condition|a )(?!(?:\w+ ){0,3}(?:train|student|apprentic|exchange|teach|place|class|staff)\w*)[a-z]"),
 )  # fmt: skip
 
-STATUS_CUES = tuple((status, re.compile(rf"(?<![\w-])(?:{pattern})", re.IGNORECASE)) for status, pattern in _STATUSES)
+KIND_CUES = tuple((kind, re.compile(rf"(?<![\w-])(?:{pattern})", re.IGNORECASE)) for kind, pattern in _KINDS)
+_DOING_CUES = tuple((kind, re.compile(rf"(?<![\w-])(?:{pattern})", re.IGNORECASE)) for kind, pattern in _DOINGS)
+ANY_CUE = re.compile("|".join(f"(?:{p.pattern})" for _, p in KIND_CUES), re.IGNORECASE)
 
 #: A sentence that says so states no partnership: talks, wishes, denials, comparisons, takeovers.
 UNREAL = re.compile(
@@ -61,9 +62,7 @@ UNREAL = re.compile(
 
 def kind_of(text: str) -> PartnershipKind | None:
     """The kind that a stretch of text speaks of, or None where it speaks of no agreement at all."""
-    return next((kind for kind, cue in KIND_CUES if cue.search(text)), None)
-
-
-def status_of(text: str) -> Status:
-    """How far the agreement has come by the words of the stretch; active where none of them says."""
-    return next((status for status, cue in STATUS_CUES if cue.search(text)), Status.ACTIVE)
+    named = next((kind for kind, cue in KIND_CUES if cue.search(text)), None)
+    if named not in {None, PartnershipKind.COOPERATION_AGREEMENT}:
+        return named
+    return next((kind for kind, cue in _DOING_CUES if cue.search(text)), named)

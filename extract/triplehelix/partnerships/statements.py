@@ -10,6 +10,7 @@ from triplehelix.documents import BlockRole, Document
 from triplehelix.facts import Entity, Span
 from triplehelix.partnerships.cues import ANY_CUE, UNREAL
 from triplehelix.partnerships.parties import groups, slots
+from triplehelix.partnerships.sequel import goes_on
 from triplehelix.relations.grammar import RULES
 from triplehelix.relations.masking import SLOT, focus, mask, occurrences, slot_of
 from triplehelix.relations.references import references
@@ -17,6 +18,8 @@ from triplehelix.vocabulary import EntityClass, RelationType
 
 #: A quote that runs from a lead-in to one item of its list is cut to the item when it gets longer than this.
 LONGEST_QUOTE = 600
+#: So many sentences before a statement are asked for its date.
+BEFORE = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,9 +145,7 @@ class _Reader:
             paragraph = [n for n in self._numbers(below) if self._span(range(number, n + 1)).length <= LONGEST_QUOTE]
             last = max(paragraph, default=number) + 1
         elif last < len(self._masked):
-            following = self._masked[last].text
-            words = SLOT.sub("", following)
-            last += bool(_GOES_ON.match(words) and len(slots(following)) < 2 and not UNREAL.search(words))
+            last += goes_on(self._masked[last].text)
         return range(number, last)
 
     def _is_cross(self, number: int) -> bool:
@@ -159,16 +160,17 @@ class _Reader:
         return self._document.quotable(span)
 
     def _beside(self, number: int) -> tuple[Span, ...]:
-        """The next sentence and the one before."""
-        spans = [m.span for m in self._masked]
-        return (*spans[number + 1 : number + 2], *spans[max(0, number - 1) : number])
+        return beside([m.span for m in self._masked], self._masked[number].span)
+
+
+def beside(sentences: Sequence[Span], quote: Span) -> tuple[Span, ...]:
+    """The sentence after a quote, and then the ones before it, the nearest first."""
+    after = [s for s in sentences if s.start >= quote.end][:1]
+    before = [s for s in sentences if s.end <= quote.start][-BEFORE:]
+    return (*after, *reversed(before))
 
 
 _HEADINGS = frozenset({BlockRole.TITLE, BlockRole.HEADING})
-_GOES_ON = re.compile(
-    r"\W*(?:The|This|That|Their|Its|Under the|Under this|Under their) (?:[\w-]+ ){0,2}(?:agreement|contract|memorandum|MoU|MOU|deal|pact|accord|licen[cs]e|partnership|lease|letter|document|paper|charter|text|consortium"
-    r"|joint venture|alliance|cooperation|collaboration|signing|ceremony)\b|\W*(?:Signed|It was signed|Both sides signed|Concluded)\b"
-)  # fmt: skip
 
 
 def _signatories(text: str) -> str:

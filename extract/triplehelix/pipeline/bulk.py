@@ -50,12 +50,13 @@ def _is_large_file(file: Path) -> bool:
     return file.suffix.lower() in {".jsonl", ".parquet"} and file.is_file() and file.stat().st_size >= _MUCH
 
 
-def build_in_bulk(
+def build_in_bulk(  # noqa: PLR0913, PLR0917 -- what `build` was asked
     paths: Iterable[str | Path],
     path: Path,
     extractor: Extractor,
     progress: Callable[[int, int, str], None] | None,
     workers: Workers,
+    base: str | None = None,
 ) -> BuildReport:
     """Make a new store of these articles, and link them once all are there.
 
@@ -69,7 +70,7 @@ def build_in_bulk(
     if not is_new(path):
         raise StoreError("holds articles already", path, "name a new folder, or use `add`")
     outcomes: list[ArticleOutcome] = []
-    with BulkLoad(path) as bulk:
+    with BulkLoad(path, base) as bulk:
         plan = Plan(tuple(paths), str(bulk.shards), extractor, bulk.base)
         names: set[str] = set()
         for task, made in make_all(plan, engine=workers.engine, jobs=workers.count):

@@ -31,6 +31,7 @@ def build(  # noqa: PLR0913 -- names, all with defaults
     extractor: Extractor | None = None,
     progress: Progress | None = None,
     jobs: int | None = 1,
+    base: str | None = None,
     engine: str | None = None,
 ) -> BuildReport:
     """Make the store hold these articles and no others; those that have not changed are not read again.
@@ -48,6 +49,7 @@ def build(  # noqa: PLR0913 -- names, all with defaults
         progress: called after each article.
         jobs: how many processes read articles; None for as many as there are processors, where there are articles
             enough. A script that asks for more than one must keep its own work under `if __name__ == "__main__"`.
+        base: where the IRIs of things begin in a new store; without it $TRIPLEHELIX_BASE, or prefixes.ID_BASE.
         engine: what reads articles in bulk, "processes" or "ray"; the store must be new then.
 
     Raises:
@@ -58,29 +60,24 @@ def build(  # noqa: PLR0913 -- names, all with defaults
     sources = list(paths) or [SEEDS / "articles"]
     where = Path(store) if store is not None else default_path()
     if engine or is_bulk(sources, where):
-        return build_in_bulk(sources, where, extractor or read_facts, progress, Workers(engine or "processes", jobs))
-    collection = collect(sources)
-    report = _take_in(collection, store, extractor or read_facts, progress, jobs)
-    if not collection.articles or not all(path.is_file() for path in collection.unread):
-        return report
-    with Store.open(store) as opened:
-        kept = {article.name for article in collection.articles}
-        unread = {origin_of(path).source for path in collection.unread}
-        others = [a for a in opened.articles() if a.name not in kept and a.source not in unread]
-        dropped = tuple(_drop(article, opened) for article in others)
-    return BuildReport(report.store, report.outcomes + dropped, report.skipped)
+        workers = Workers(engine or "processes", jobs)
+        return build_in_bulk(sources, where, extractor or read_facts, progress, workers, base)
+    taking = partial(_outcomes, extractor=extractor or read_facts, jobs=jobs)
+    return _take_in(collect(sources), store, taking, progress, base, alone=True)
 
 
-def add(
+def add(  # noqa: PLR0913 -- names, all with defaults
     paths: Iterable[str | Path],
     store: str | Path | None = None,
     *,
     extractor: Extractor | None = None,
     progress: Progress | None = None,
     jobs: int | None = 1,
+    base: str | None = None,
 ) -> BuildReport:
     """Take more articles into the store, or read changed ones again; the arguments and errors are those of `build`."""
-    return _take_in(collect(paths), store, extractor or read_facts, progress, jobs)
+    taking = partial(_outcomes, extractor=extractor or read_facts, jobs=jobs)
+    return _take_in(collect(paths), store, taking, progress, base)
 
 
 def drop(article: str, store: str | Path | None = None) -> BuildReport:
@@ -98,25 +95,39 @@ def drop(article: str, store: str | Path | None = None) -> BuildReport:
         return BuildReport(opened.path, tuple(_drop(stored, opened) for stored in found))
 
 
-def _take_in(
+def _take_in(  # noqa: PLR0913 -- one caller more, and the two would repeat each other
     collection: Collection,
     store: str | Path | None,
-    extractor: Extractor,
+    taking: Callable[[Sequence[Article], Store], Iterator[ArticleOutcome]],
     progress: Progress | None,
-    jobs: int | None,
+    base: str | None,
+    *,
+    alone: bool = False,
 ) -> BuildReport:
+    """Take the articles in, and where they shall stand alone the others out, while nobody else can write."""
     failed = [ArticleOutcome(str(e.where), Outcome.FAILED, message=str(e)) for e in collection.failed]
     path = Path(store) if store is not None else default_path()
     if not collection.articles:
         return BuildReport(path, tuple(failed), collection.skipped)  # no empty store for a misspelt path
     done: list[ArticleOutcome] = []
-    with Store.open(path) as opened:
+    with Store.open(path, base=base) as opened:
         linking.obey(opened)
-        for outcome in _outcomes(collection.articles, opened, extractor, jobs):
+        for outcome in taking(collection.articles, opened):
             done.append(outcome)
             if progress:
                 progress(len(done), len(collection.articles), outcome.name)
-    return BuildReport(path, (*done, *failed), collection.skipped)
+        others = _others(collection, opened) if alone else []
+        dropped = [_drop(article, opened) for article in others]
+    return BuildReport(path, (*done, *failed, *dropped), collection.skipped)
+
+
+def _others(collection: Collection, store: Store) -> list[StoredArticle]:
+    """The articles of the store that are not in the collection, unless nobody knows what else that would have held."""
+    if not all(path.is_file() for path in collection.unread):
+        return []
+    kept = {article.name for article in collection.articles}
+    unread = {origin_of(path).source for path in collection.unread}
+    return [a for a in store.articles() if a.name not in kept and a.source not in unread]
 
 
 def _outcomes(

@@ -7,6 +7,7 @@ STAGES = (
     "errors",
     "workers",
     "folders",
+    "prefixes",
     "vocabulary",
     "facts",
     "names",

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import pyoxigraph as ox
 
 from triplehelix.errors import NameNotFound, QuestionError
+from triplehelix.prefixes import PREFIXES
 from triplehelix.questions.binding import Term, replace, serialise
 from triplehelix.questions.lexer import prefixes
 from triplehelix.questions.question import Parameter, ParameterType, Question
@@ -66,8 +67,6 @@ def write_executables(
 def executables(questions: Iterable[Question], graph: Queryable | None = None, target: str = TARGET) -> Graph:
     """Questions as RDF; see `write_executables`."""
     from rdflib import Graph  # noqa: PLC0415 - slow to import, and asking does without
-
-    from triplehelix.namespaces import PREFIXES  # noqa: PLC0415 - as above
 
     made = Graph(bind_namespaces="none")
     for prefix in ("dcterms", "rdfs", "schema", "sh", "xsd"):

@@ -8,28 +8,18 @@ from typing import Protocol, TypeAlias, cast
 
 import pyoxigraph as ox
 
+from triplehelix import prefixes
+
 Results: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
 Cell: TypeAlias = ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple | None
 
-HELIX = "https://w3id.org/triplehelix/ontology#"
-ID = "https://w3id.org/triplehelix/id/"
+HELIX = prefixes.PREFIXES["helix"]
 
-#: The prefixes that a query from outside need not declare: {prefix: namespace}. Those of namespaces.py that data stand
-#: in, written out because importing rdflib takes longer than answering most questions.
+#: The prefixes that a query from outside need not declare, those that data stand in: {prefix: namespace}.
 PREFIXES: MappingProxyType[str, str] = MappingProxyType(
     {
-        "dcterms": "http://purl.org/dc/terms/",
-        "helix": HELIX,
-        "oa": "http://www.w3.org/ns/oa#",
-        "org": "http://www.w3.org/ns/org#",
-        "owl": "http://www.w3.org/2002/07/owl#",
-        "prov": "http://www.w3.org/ns/prov#",
-        "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
-        "rdfs": "http://www.w3.org/2000/01/rdf-schema#",
-        "schema": "https://schema.org/",
-        "skos": "http://www.w3.org/2004/02/skos/core#",
-        "wgs84": "http://www.w3.org/2003/01/geo/wgs84_pos#",
-        "xsd": "http://www.w3.org/2001/XMLSchema#",
+        prefix: prefixes.PREFIXES[prefix]
+        for prefix in "dcterms helix oa org owl prov rdf rdfs schema skos wgs84 xsd".split()
     }
 )
 _DECLARED = "".join(f"PREFIX {prefix}: <{namespace}>\n" for prefix, namespace in PREFIXES.items())

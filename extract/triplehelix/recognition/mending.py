@@ -24,6 +24,8 @@ _GOES_ON = re.compile(
     r"(?: [A-Z][a-z][\w-]*)*? (?:Conference|Congress|Summit|Expo|Exhibition|Fair|Festival|Symposium|Awards?|Prize|Challenge|Project|Programme|Program"
     r"|Initiative|Airport|Pavilion|Factory|Terminal|Tower|Institute|University|Hospital|Foundation|Agency|Council|Association|Authority)\b"
 )  # fmt: skip
+#: What ends in the initial of a given name.
+_INITIAL = re.compile(r"\b[A-Z]$")
 _TOWN = re.compile(r"\b(?:City|Town|Prefecture|Province|County)$")
 
 
@@ -44,10 +46,34 @@ class _Names:
 
 def mend(mentions: Sequence[Mention], document: Document, known: Sequence[Mention] = ()) -> Iterator[Mention]:
     """The mentions with their ends and classes put right, in the order of the text; `known` names are read with them."""
+    mentions = _rejoined(mentions, document.article.text)
     whole = [_extended(_without_edges(part), document, mentions) for m in mentions for part in _parts(m)]
     every = [*known, *(m for m in whole if not any(k.span.overlaps(m.span) for k in known))]
     names = _Names(_words(every, BODIES), _words(every, {EntityClass.PERSON}), _beginnings(every))
     yield from (_reclassed(mention, names) for mention in whole)
+
+
+def _rejoined(mentions: Sequence[Mention], text: str) -> tuple[Mention, ...]:
+    """Names that were taken for two: 'K' and 'Immental' of one person, 'San' and 'Carlos' of one town."""
+    found: list[Mention] = []
+    for mention in mentions:
+        whole = _as_one(found[-1], mention, text) if found else None
+        found[-1:] = [whole] if whole else [*found[-1:], mention]
+    return tuple(found)
+
+
+def _as_one(left: Mention, right: Mention, text: str) -> Mention | None:
+    """The one name that two mentions of a class make with nothing but a space, or an initial's full stop, between them."""
+    span = Span(left.span.start, right.span.end)
+    gap = text[left.span.end : right.span.start]
+    if left.entity_class is not right.entity_class or left.span.end >= right.span.start:
+        return None
+    if left.entity_class is EntityClass.PERSON:
+        one = gap == " " or (gap == ". " and _INITIAL.search(left.text))
+    else:
+        apart = places.lookup(left.text) and places.lookup(right.text) and not places.lookup(span.of(text))
+        one = left.entity_class is EntityClass.PLACE and gap == " " and not apart
+    return replace(left, span=span, text=span.of(text), score=max(left.score, right.score)) if one else None
 
 
 def _words(mentions: Sequence[Mention], classes: frozenset[EntityClass] | set[EntityClass]) -> frozenset[str]:

@@ -28,6 +28,7 @@ SLOT = re.compile(r"⟦([HOFLN])(\d+)⟧")
 
 
 _POSSESSIVES = frozenset({"its", "their", "whose"})
+_ADVERBS = frozenset({"there", "here"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,7 +94,11 @@ def _pieces(text: str, span: Span, inside: Sequence[Occurrence]) -> Iterator[str
         if occurrence.span.start < at:
             continue
         yield text[at : occurrence.span.start]
-        possessive = occurrence.span.of(text).lower() in _POSSESSIVES
-        yield f"⟦{slot_of(occurrence.entity)}⟧" + ("'s" if possessive else "")
+        form = occurrence.span.of(text).lower()
+        yield (
+            ("at " if form in _ADVERBS else "")
+            + f"⟦{slot_of(occurrence.entity)}⟧"
+            + ("'s" if form in _POSSESSIVES else "")
+        )
         at = occurrence.span.end
     yield text[at : span.end]

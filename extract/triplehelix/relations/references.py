@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from triplehelix.documents import Document
 from triplehelix.entities.names import fold
@@ -59,12 +60,36 @@ _POSSESSIVE = {
 }
 
 
+#: A sentence that goes on about the thing that the one before began with.
+_IT = re.compile(
+    r"[\"“(]?\b(It|They)(?= (?:is|are|was|has|will|lies|stands|sits|belongs|also|opened|runs|operates|keeps|employs|rents|moved|now|already)\b)"
+)
+_THERE = re.compile(r"(?<![\w-])\b(there|here)(?= (?:since|in|from|last|this|for|as|too|by|until|under|on)\b|[,.;])")
+_THINGS = frozenset({EntityClass.HUB, EntityClass.ORGANIZATION, EntityClass.FACILITY})
+_SITES = frozenset({EntityClass.HUB})
+
+
 def references(document: Document, entities: Sequence[Entity], named: Sequence[Occurrence]) -> tuple[Occurrence, ...]:
     """Named occurrences -> those and the definite descriptions that one of them explains, in the order of the text."""
     text = document.article.text
     taken = [o.span for o in named]
-    found = [*_described(text, entities, named, taken), *_possessed(text, named)]
+    found = [*_described(text, entities, named, taken), *_possessed(text, named), *_pronouns(document, named)]
     return tuple(sorted([*named, *found], key=outer_first))
+
+
+def _pronouns(document: Document, named: Sequence[Occurrence]) -> Iterator[Occurrence]:
+    """'It is run by …', 'There …': what the sentence before began with, a place to be in for 'there' and 'here'."""
+    text = document.article.text
+    for earlier, sentence in pairwise(document.sentences):
+        inside = [o for o in named if earlier.span.covers(o.span)]
+        match = _IT.match(text, sentence.span.start, sentence.span.end)
+        if match and inside and sentence.block == earlier.block and inside[0].entity.entity_class in _THINGS:
+            yield Occurrence(Span(*match.span(1)), inside[0].entity)
+        for there in _THERE.finditer(text, sentence.span.start, sentence.span.end):
+            hubs = [o for o in named if o.span.end <= there.start() and there.start() - o.span.end < _REACH]
+            hubs = [o for o in hubs if o.entity.entity_class in _SITES]
+            if hubs:
+                yield Occurrence(Span(*there.span(1)), hubs[-1].entity)
 
 
 def _described(

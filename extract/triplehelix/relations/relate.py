@@ -12,9 +12,9 @@ from triplehelix.relations.stated import stated
 from triplehelix.vocabulary import EntityClass, OrganizationKind, PlaceKind, RelationType
 
 #: From this probability on a relation is taken that the trained reader alone sees.
-SEEN = 0.5
-#: The same where the two stand in different sentences: there the reader is wrong more often.
-SEEN_ACROSS = 0.8
+SEEN = 0.6
+#: Below this one a relation is not believed that the wording alone states.
+DOUBTED = 0.02
 #: Kinds of places from small to large.
 _SIZES: dict[str, int] = {PlaceKind.CITY: 0, PlaceKind.REGION: 1, PlaceKind.COUNTRY: 2}
 
@@ -70,13 +70,14 @@ def candidates(
             found.setdefault(_key(relation), Candidate(relation, by_grammar=False, score=link.score))
     by_id = {e.id: e for e in entities}
     possible = {key for key in found if _may_lie(key, by_id)}
-    weights = {key: c.score for key, c in found.items() if c.score >= _line(c, document) and key in possible}
+    doubts = {key: doubt for key, c in found.items() if (doubt := _doubt(c, links))}
+    weights = {key: c.score for key, c in found.items() if key in possible and key not in doubts}
     against = _objections(weights)
     for key, candidate in found.items():
         if key not in possible:
             yield replace(candidate, objection="no such place lies in the other")
-        elif key not in weights:
-            yield replace(candidate, objection=f"less likely than {_line(candidate, document):g}")
+        elif key in doubts:
+            yield replace(candidate, objection=doubts[key])
         elif key in against:
             objection, rival = against[key]
             yield replace(candidate, objection=objection, rival=found[rival].relation)
@@ -99,10 +100,15 @@ def _of_places(relation: Relation, twins: Mapping[str, str]) -> Relation:
     return replace(relation, subject=ends[0], object=ends[1])
 
 
-def _line(candidate: Candidate, document: Document) -> float:
-    """The probability from which a candidate is taken."""
-    quote = candidate.relation.evidence
-    return SEEN if sum(s.span.overlaps(quote) for s in document.sentences) < 2 else SEEN_ACROSS
+def _doubt(candidate: Candidate, links: Links | None) -> str | None:
+    """Why the trained reader does not believe a candidate, None where it does or was not asked."""
+    relation = candidate.relation
+    if not candidate.by_grammar:
+        return None if candidate.score >= SEEN else f"less likely than {SEEN:g}"
+    if links is None or (relation.subject, relation.object) not in links.scores:
+        return None
+    believed = links.relation(relation.type, relation.subject, relation.object) >= DOUBTED
+    return None if believed else "the reader sees no sign of it"
 
 
 def _may_lie(key: _Key, by_id: Mapping[str, Entity]) -> bool:

@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from triplehelix.documents import BlockRole, Document
 from triplehelix.facts import Entity, Relation, Span
 from triplehelix.relations.grammar import IMPLIED, ROLE_ALONE, RULES, Implied
+from triplehelix.relations.listed import listed
 from triplehelix.relations.masking import SLOT, Masked, Occurrence, focus, mask, occurrences
+from triplehelix.relations.reducing import reduced
 from triplehelix.relations.references import references
 from triplehelix.vocabulary import EntityClass, OrganizationKind, RelationType, may_relate
 
@@ -19,8 +21,19 @@ _UNREAL = re.compile(
 
 
 #: How far back the organisation of a role may stand, in characters.
-_REACH = 300
+_REACH = 150
 _WITH_MEMBERS = {OrganizationKind.CLUSTER_ORGANIZATION, OrganizationKind.ASSOCIATION}
+#: Which kinds of organizations have somebody of such a title; no other kind has.
+_TITLES: tuple[tuple[re.Pattern[str], frozenset[str]], ...] = (
+    (
+        re.compile(r"\b(?i:mayor|governor|minister|councillor|commissioner|assessor)\b"),
+        frozenset({OrganizationKind.GOVERNMENT, OrganizationKind.AGENCY}),
+    ),
+    (
+        re.compile(r"\b(?i:rector|vice[- ]rector|dean|provost|professor|vice[- ]chancellor)\b"),
+        frozenset({OrganizationKind.UNIVERSITY, OrganizationKind.RESEARCH_INSTITUTE, OrganizationKind.HOSPITAL}),
+    ),
+)
 _INSIDE = {
     EntityClass.PLACE: RelationType.LOCATED_IN,
     EntityClass.HUB: RelationType.LOCATED_IN,
@@ -31,11 +44,12 @@ _INSIDE = {
 def stated(document: Document, entities: Sequence[Entity]) -> Iterator[Relation]:
     """The relations that the wording states, the surest first; a pair may come more than once."""
     found = references(document, entities, occurrences(entities))
-    sentences = [
+    whole = [
         mask(document.article.text, sentence.span, found)
         for sentence in document.sentences
         if document.blocks[sentence.block].role is not BlockRole.BOILERPLATE
     ]
+    sentences = [form for sentence in whole for form in _forms(sentence)]
     yield from _nested(document, entities)
     placed = set()
     for relation in (r for sentence in sentences for r in _in(sentence)):
@@ -43,7 +57,20 @@ def stated(document: Document, entities: Sequence[Entity]) -> Iterator[Relation]
             placed.add(relation.subject)
         yield relation
     yield from _roles_alone(document, sentences, found, placed)
-    yield from _implied(sentences, found)
+    hub, body = (
+        focus(found, lambda e: e.entity_class is EntityClass.HUB),
+        focus(found, lambda e: e.kind in _WITH_MEMBERS),
+    )
+    yield from _implied(sentences, hub, body)
+    yield from listed(whole, hub, body)
+
+
+def _forms(sentence: Masked) -> Iterator[Masked]:
+    """A sentence as it stands and without what can be left out."""
+    yield sentence
+    short = reduced(sentence)
+    if short.text != sentence.text:
+        yield short
 
 
 def _roles_alone(
@@ -55,7 +82,10 @@ def _roles_alone(
         for match in ROLE_ALONE.finditer(masked.text):
             person = masked.entity(match["s"] or match["s2"])
             at = next(o.span.start for o in masked.occurrences if o.entity is person)
-            before = [o for o in organizations if o.span.end <= at and at - o.span.end < _REACH]
+            fitting = [o for o in organizations if _may_have(o.entity, match.group())]
+            before = [o for o in fitting if o.span.end <= at and at - o.span.end < _REACH]
+            inside = [o for o in before if masked.span.covers(o.span)]
+            before = inside or sorted(before, key=lambda o: len(o.entity.mentions))
             if person.id not in placed and before:
                 placed.add(person.id)
                 start = document.sentence_of(before[-1].span).start
@@ -63,10 +93,16 @@ def _roles_alone(
                 yield Relation(RelationType.HOLDS_ROLE, person.id, before[-1].entity.id, quote)
 
 
-def _implied(sentences: Sequence[Masked], found: Sequence[Occurrence]) -> Iterator[Relation]:
+def _may_have(organization: Entity, title: str) -> bool:
+    """Whether an organization of this kind has somebody of this title: a mayor is of a city, a provost of a university."""
+    for pattern, kinds in _TITLES:
+        if pattern.search(title):
+            return organization.kind in kinds
+    return organization.kind is None or organization.kind != OrganizationKind.GOVERNMENT
+
+
+def _implied(sentences: Sequence[Masked], hub: Entity | None, body: Entity | None) -> Iterator[Relation]:
     """'Another tenant, O1, …' in an article about a Hub; 'Admitted: O1 and O2' in one about a cluster body."""
-    hub = focus(found, lambda e: e.entity_class is EntityClass.HUB)
-    body = focus(found, lambda e: e.kind in _WITH_MEMBERS)
     for sentence in sentences:
         for rule in IMPLIED:
             whole = hub if rule.letter == "H" else body
@@ -123,5 +159,7 @@ def _slots(group: str | None) -> list[str]:
 
 def _relation(kind: RelationType, subject: str, object_: str, sentence: Masked) -> Iterator[Relation]:
     ends = sentence.entity(subject), sentence.entity(object_)
+    if kind is RelationType.PART_OF and ends[1].kind in _WITH_MEMBERS and ends[0].kind not in _WITH_MEMBERS:
+        kind = RelationType.MEMBER_OF  # what belongs to an association is its member
     if may_relate(kind, ends[0].entity_class, ends[1].entity_class) and ends[0].id != ends[1].id:
         yield Relation(kind, ends[0].id, ends[1].id, sentence.span)

@@ -13,8 +13,9 @@ from triplehelix.documents import segment
 from triplehelix.errors import StoreError, TriplehelixError
 from triplehelix.facts import Facts
 from triplehelix.gate import admit, conforms, report
-from triplehelix.identifiers import ID_BASE, article_iri
+from triplehelix.identifiers import article_iri
 from triplehelix.locating import positions
+from triplehelix.prefixes import ID_BASE
 from triplehelix.reasoning import conclusions
 from triplehelix.triples import to_triples
 

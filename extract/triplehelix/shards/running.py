@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, Protocol, TypeVar
 
 from triplehelix.errors import MissingExtra, TriplehelixError
-from triplehelix.identifiers import ID_BASE
+from triplehelix.prefixes import ID_BASE
 from triplehelix.shards.article import Extractor, read_facts
 from triplehelix.shards.fingerprint import fingerprint
 from triplehelix.shards.pieces import pieces

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 from triplehelix.articles import Article
 from triplehelix.errors import TriplehelixError
-from triplehelix.identifiers import ID_BASE, graph_iri, inferred_iri
+from triplehelix.identifiers import graph_iri, inferred_iri
 from triplehelix.linking import indexed
+from triplehelix.prefixes import ID_BASE
 from triplehelix.shards import urls
 from triplehelix.shards.article import ArticleGraphs, Extractor, read_facts, read_safely
 from triplehelix.shards.pieces import Piece

@@ -42,8 +42,8 @@ class BulkLoad:
         shards: the folder for shards that need no other place.
     """
 
-    def __init__(self, path: Path) -> None:
-        self.path, self.base = path, folder.prepare(path, None)
+    def __init__(self, path: Path, base: str | None = None) -> None:
+        self.path, self.base = path, folder.prepare(path, base)
         self._aside = path / "bulk"
         self.shards = self._aside / "shards"
         self._waiting: list[bytes] = []

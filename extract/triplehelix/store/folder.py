@@ -19,7 +19,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from triplehelix.errors import StoreError
-from triplehelix.identifiers import ID_BASE
+from triplehelix.prefixes import ID_BASE
 
 #: The name of the default store in the working directory; the variable TRIPLEHELIX_STORE names another one.
 DEFAULT_FOLDER = "triplehelix-store"
@@ -34,6 +34,11 @@ def default_path() -> Path:
     return Path(os.environ.get("TRIPLEHELIX_STORE") or DEFAULT_FOLDER)
 
 
+def default_base() -> str:
+    """Where the IRIs of things begin in a new store for which no base is named: $TRIPLEHELIX_BASE, or ID_BASE."""
+    return os.environ.get("TRIPLEHELIX_BASE") or ID_BASE
+
+
 def prepare(path: Path, base: str | None) -> str:
     """Make the folder a store, or see that it is one; the base of its IRIs.
 
@@ -44,7 +49,7 @@ def prepare(path: Path, base: str | None) -> str:
         path.mkdir(parents=True, exist_ok=True)
         if not (path / "format").exists():
             _refuse_foreign(path)
-            _write_format(path, base or ID_BASE)
+            _write_format(path, _checked_base(base or default_base()))
         (path / "articles").mkdir(exist_ok=True)
     except (FileExistsError, NotADirectoryError):
         raise StoreError("not a folder", path, "name a folder, or a path where one can be made") from None
@@ -60,6 +65,12 @@ def _refuse_foreign(path: Path) -> None:
     foreign = any(not re.fullmatch(own, entry.name) for entry in path.iterdir())
     if foreign and not (path / "format").exists():  # unless another process has made the store just now
         raise StoreError("not a store, and not empty", path, "name an empty or a new folder")
+
+
+def _checked_base(base: str) -> str:
+    if not re.fullmatch(r"[a-z][a-z0-9+.-]*:[^\s<>\"{}|\\^`]*[/#:]", base):
+        raise StoreError(f"things cannot begin with {base!r}", None, "give an IRI that ends in / or #")
+    return base
 
 
 def _write_format(path: Path, base: str) -> None:
@@ -152,6 +163,8 @@ def open_error(error: Exception, path: Path) -> StoreError:
         return StoreError("another process is writing to this store", path, "wait until it has finished")
     if "Permission denied" in message or "Read-only file system" in message:
         return StoreError("you may not write here", path, "name another folder with --store")
+    if "No space left" in message:
+        return StoreError("no space is left on the disk", path, "make room, or name another folder with --store")
     return StoreError(f"damaged ({message})", path, "delete the folder and run `triplehelix build` again")
 
 

@@ -7,6 +7,7 @@ an index graph what things can be found by, which linking looks up.
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 from urllib.parse import quote
@@ -73,7 +74,11 @@ class Store:
         base = folder.prepare(where, base) if make else folder.read_format(where, base)
         store = cls(where, base, folder.open_graph(where, readonly=readonly), readonly=readonly)
         if not readonly:
-            store._begin_writing()
+            try:
+                store._begin_writing()
+            except StoreError:
+                store._raw = None  # whoever keeps the error keeps no lock
+                raise
         return store
 
     def __enter__(self) -> Self:
@@ -93,7 +98,7 @@ class Store:
             if self._unflushed:
                 raw.flush()
             (self.path / "writing").unlink(missing_ok=True)
-        except OSError as error:
+        except (OSError, RuntimeError) as error:
             raise StoreError(f"cannot be written ({error})", self.path) from None
 
     @property
@@ -207,14 +212,22 @@ class Store:
         except (OSError, RuntimeError) as error:
             raise StoreError(f"cannot be written ({error})", self.path) from None
 
-    def query(self, text: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    def query(self, text: str, *, quarantine: bool = False) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
         """The answer to a SPARQL query; the default graph holds every fact, and no question needs GRAPH.
+
+        GRAPH finds what each article asserts and what follows from it, and not what only this package needs.
+
+        Args:
+            text: the query.
+            quarantine: whether GRAPH finds what the shapes refused of each article, too.
 
         Raises:
             QueryError: the query has a syntax error.
         """
         try:
-            return self.raw.query(text)
+            if not re.search(r"\bgraph\b", text, re.IGNORECASE):
+                return self.raw.query(text)
+            return self.raw.query(text, named_graphs=self._named_graphs(quarantine=quarantine))
         except SyntaxError as error:
             raise QueryError(f"not SPARQL: {' '.join(str(error).split())}") from None
 
@@ -290,6 +303,10 @@ class Store:
         read = [ox.NamedNode(f"urn:triplehelix:read/{part}/{quoted}") for part in names]
         graphs = ox.NamedNode(asserted), ox.NamedNode(inferred), ox.NamedNode(quarantine)
         return changes.Graphs(*graphs, changes.index_graph(name), (read[0], read[1], read[2]))
+
+    def _named_graphs(self, *, quarantine: bool) -> list[ox.NamedNode | ox.BlankNode]:
+        kinds = (graph_iri, inferred_iri, quarantine_iri) if quarantine else (graph_iri, inferred_iri)
+        return [ox.NamedNode(iri(article.name, self.base)) for article in self.articles() for iri in kinds]
 
     @property
     def fact_graphs(self) -> tuple[str, str]:

@@ -14,23 +14,27 @@ from random import Random
 
 import numpy as np
 
+from triplehelix.evaluation.annotation import Thing
 from triplehelix.mentions.pieces import WORD_SHAPES, Ints
 from triplehelix.training.examples import Lesson
-from triplehelix.training.gold import GoldArticle, GoldEntity
+from triplehelix.training.gold import GoldArticle
+from triplehelix.training.name_lists import person_names, place_name
 from triplehelix.vocabulary import EntityClass
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+#: Forms of places that may be exchanged whole: no acronyms, no descriptions.
+_SWAPPED = re.compile(r"[^\W\d_][^\W\d_]+(?:[ '-][^\W\d_]+){0,3}")
 
 
-def _sort(entity: GoldEntity) -> str:
+def _sort(entity: Thing) -> str:
     """Words are exchanged within a sort: persons, places, everything else."""
     if entity.entity_class in (EntityClass.PERSON, EntityClass.PLACE):
-        return entity.entity_class.value
+        return entity.entity_class
     return "name"
 
 
-def _name_words(entity: GoldEntity) -> set[str]:
-    words = (word for form in entity.forms for word in _WORD.findall(form))
+def _name_words(entity: Thing) -> set[str]:
+    words = (word for form in entity.names for word in _WORD.findall(form))
     return {word for word in words if word[0].isupper() and not word.isupper()}
 
 
@@ -44,7 +48,7 @@ class Names:
             for sort in ("Person", "Place", "name"):
                 found = {w for e in article.entities if _sort(e) == sort for w in _name_words(e)}
                 seen[sort].update(found)
-        lower = {w for a in articles for w in _WORD.findall(a.text) if w.islower()}
+        self.plain = lower = {w for a in articles for w in _WORD.findall(a.text) if w.islower()}
         self.distinctive = {
             sort: {w for w, n in count.items() if w.lower() not in lower and (n <= 2 or sort == "Person")}
             for sort, count in seen.items()
@@ -55,11 +59,26 @@ class Names:
         """The article with about `share` of its distinctive name words exchanged."""
         table: dict[str, str] = {}
         for entity in article.entities:
-            sort = _sort(entity)
-            for word in sorted(_name_words(entity) & self.distinctive[sort]):
-                if word not in table and random.random() < share:
-                    table[word] = self._other(sort, random)
+            if entity.entity_class == EntityClass.PERSON and random.random() < share:
+                table |= {w: other for w, other in self._person(entity, random).items() if w not in table}
+            elif entity.entity_class == EntityClass.PLACE and random.random() < share:
+                table |= {f: place_name(entity.kind, random) for f in entity.names[:1] if _SWAPPED.fullmatch(f)}
+            else:
+                self._words(entity, random, share, table)
         return _exchanged(article, table) if table else article
+
+    def _words(self, entity: Thing, random: Random, share: float, table: dict[str, str]) -> None:
+        sort = _sort(entity)
+        for word in sorted(_name_words(entity) & self.distinctive[sort]):
+            if word not in table and random.random() < share:
+                table[word] = self._other(sort, random)
+
+    def _person(self, entity: Thing, random: Random) -> dict[str, str]:
+        """Each word of a person's name and another for it, all of one country; plain words stay."""
+        names = person_names(random)
+        words = [w for w in _WORD.findall(max(entity.names, key=len)) if w[0].isupper() and w.lower() not in self.plain]
+        family = 0 if names.family_first and random.random() < 0.5 else len(words) - 1
+        return {w: random.choice(names.family if n == family else names.given) for n, w in enumerate(words)}
 
     def _other(self, sort: str, random: Random) -> str:
         word = random.choice(self.pool[sort])
@@ -79,7 +98,7 @@ def _exchanged(article: GoldArticle, table: dict[str, str]) -> GoldArticle:
         article,
         text=swap(article.text),
         title=swap(article.title),
-        entities=tuple(replace(e, forms=tuple(map(swap, e.forms))) for e in article.entities),
+        entities=tuple(replace(e, names=tuple(map(swap, e.names))) for e in article.entities),
         relations=tuple(replace(r, evidence=swap(r.evidence)) for r in article.relations),
         partnerships=tuple(replace(p, evidence=swap(p.evidence)) for p in article.partnerships),
     )

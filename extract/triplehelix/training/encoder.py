@@ -10,6 +10,7 @@ from safetensors.torch import load_file
 from torch import Tensor, nn
 
 from triplehelix.mentions.pieces import SHAPE_COUNT
+from triplehelix.training.dropping import Dropout
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +39,7 @@ class Layer(nn.Module):
         self.rise = nn.Linear(sizes.width, sizes.inner)
         self.fall = nn.Linear(sizes.inner, sizes.width)
         self.norm = nn.LayerNorm(sizes.width, eps=1e-12)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
 
     def forward(self, states: Tensor, mask: Tensor | None) -> Tensor:
         """States (batch, pieces, width) -> the same shape; mask (batch, 1, 1, pieces) is added to the attention."""
@@ -70,7 +71,7 @@ class Encoder(nn.Module):
         self.segment = nn.Parameter(torch.zeros(sizes.width))
         self.norm = nn.LayerNorm(sizes.width, eps=1e-12)
         self.layers = nn.ModuleList(Layer(sizes, dropout) for _ in range(sizes.layers))
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor | None = None) -> Tensor:
         """Ids and shapes (batch, pieces) -> states (batch, pieces, width)."""

@@ -12,6 +12,7 @@ from triplehelix.mentions.labels import KINDS, LAYER_COUNT, begin_tag, inside_ta
 from triplehelix.mentions.pieces import Ints, Pieces, cut, windows
 from triplehelix.training.gold import GoldArticle, GoldMention, find_mentions
 from triplehelix.training.pair_targets import PairTargets, pair_targets
+from triplehelix.vocabulary import EntityClass
 
 #: Target of a piece that is not asked for.
 IGNORED = -100
@@ -53,6 +54,7 @@ def targets(article: GoldArticle, pieces: Pieces) -> tuple[Ints, Ints]:
 
 def _mark(article: GoldArticle, mention: GoldMention, pieces: Pieces, tags: Ints, kinds: Ints) -> None:
     entity = article.entities[mention.entity]
+    entity_class = EntityClass(entity.entity_class)
     span = mention.span
     inside = pieces.firsts[(pieces.starts[pieces.firsts] >= span.start) & (pieces.starts[pieces.firsts] < span.end)]
     if not len(inside):
@@ -61,10 +63,10 @@ def _mark(article: GoldArticle, mention: GoldMention, pieces: Pieces, tags: Ints
     for layer in range(mention.layer, LAYER_COUNT):
         if mention.layer == 1:
             _clear(tags[layer], pieces, inside)
-        tags[layer, inside] = inside_tag(entity.entity_class)
-        tags[layer, inside[0]] = begin_tag(entity.entity_class)
-    if mention.layer == 0 and (entity.entity_class, entity.kind) in KINDS:
-        kinds[inside] = KINDS.index((entity.entity_class, str(entity.kind)))
+        tags[layer, inside] = inside_tag(entity_class)
+        tags[layer, inside[0]] = begin_tag(entity_class)
+    if mention.layer == 0 and (entity_class, entity.kind) in KINDS:
+        kinds[inside] = KINDS.index((entity_class, str(entity.kind)))
 
 
 def _clear(tags: Ints, pieces: Pieces, inside: Ints) -> None:

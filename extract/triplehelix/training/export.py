@@ -8,6 +8,7 @@ import tempfile
 import warnings
 from pathlib import Path
 
+import onnx
 import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from tokenizers import Tokenizer
@@ -45,12 +46,18 @@ def export(reader: Reader, path: Path) -> None:
     """
     small = copy.deepcopy(reader).eval()
     small.encoder.words = ByteTable(next(reader.encoder.words.parameters()).detach())
+    sample = torch.ones(1, 12, dtype=torch.int64)
+    axes: Axes = {1: "pieces"}
+    inputs = {"ids": axes, "shapes": axes}
+    _write_small(small, (sample, sample), path, inputs, {"tags": axes, "kinds": axes, "states": axes})
+
+
+def _write_small(
+    module: nn.Module, sample: tuple[Tensor, ...], path: Path, inputs: dict[str, Axes], outputs: dict[str, Axes]
+) -> None:
     with tempfile.TemporaryDirectory() as folder:
         plain = Path(folder) / "plain.onnx"
-        sample = torch.ones(1, 12, dtype=torch.int64)
-        axes: Axes = {1: "pieces"}
-        inputs = {"ids": axes, "shapes": axes}
-        _write(small, (sample, sample), plain, inputs, {"tags": axes, "kinds": axes, "states": axes})
+        _write(module, sample, plain, inputs, outputs)
         quantize_dynamic(
             plain,
             path,
@@ -58,7 +65,15 @@ def export(reader: Reader, path: Path) -> None:
             per_channel=True,
             reduce_range=True,
             op_types_to_quantize=["MatMul"],
+            nodes_to_exclude=_outside_of_layers(plain),
         )
+
+
+def _outside_of_layers(path: Path) -> list[str]:
+    """The names of the matrix products outside of transformer layers: small ones, which stay in full precision."""
+    nodes = onnx.load(path).graph.node
+    outside = [node.name for node in nodes if node.name.startswith(("/mix/", "/out/"))]
+    return [*outside, *(name + "_MatMul" for name in outside)]  # the quantizer splits a Gemm, and names its half so
 
 
 def _write(
@@ -79,13 +94,17 @@ def _write(
 
 
 def export_pairs(reader: Reader, path: Path) -> None:
-    """Write the pair head's graph, in full precision: it is small."""
-    states, units = torch.zeros(9, reader.width), torch.zeros(9, dtype=torch.int64)
+    """Write the pair head's graph; its inputs are those of `network.run_pairs`."""
+    states = torch.zeros(9, reader.width)
+    units, marks = (torch.zeros(9, dtype=torch.int64) for _ in range(2))
     spans = torch.tensor([[0, 1, 2, 3], [4, 5, 6, 8]])
     features = torch.zeros(2, len(FEATURE_SIZES), dtype=torch.int64)
-    axes = {"states": {0: "pieces"}, "units": {0: "pieces"}, "spans": {0: "rows"}, "features": {0: "rows"}}
+    members = torch.zeros(3, 9)
+    pieces, rows = {0: "pieces"}, {0: "rows"}
+    axes = {"states": pieces, "units": pieces, "spans": rows, "features": rows, "marks": pieces}
+    axes["members"] = {0: "things", 1: "pieces"}
     reader.eval()
-    _write(reader.pairs, (states, units, spans, features), path, axes, {"logits": {0: "rows"}})
+    _write_small(reader.pairs, (states, units, spans, features, marks, members), path, axes, {"logits": rows})
 
 
 def export_tokenizer(base: Path, path: Path) -> None:

@@ -14,7 +14,7 @@ from torch import Tensor
 from triplehelix.mentions.labels import LAYER_COUNT, TAG_COUNT
 from triplehelix.mentions.pieces import CLS, SEP, Ints, with_marks
 from triplehelix.training.examples import IGNORED, Lesson
-from triplehelix.training.pairing import pair_loss
+from triplehelix.training.pairing import pair_loss, tensors
 from triplehelix.training.reader import Reader
 
 
@@ -27,7 +27,7 @@ class Settings:
         renamed: share of name words exchanged in each pass over the articles.
     """
 
-    epochs: int = 10
+    epochs: int = 8
     batch: int = 1
     encoder_rate: float = 2e-4
     head_rate: float = 1e-3
@@ -86,8 +86,8 @@ def _pair_losses(reader: Reader, lessons: Sequence[Lesson], states: Tensor) -> T
         row += len(parts)
         if lesson.pairs.names:
             found = lesson.pairs.instances
-            arrays = (torch.from_numpy(a) for a in (lesson.pieces.units, found.spans, found.features))
-            total = total + pair_loss(reader.pairs(torch.cat(parts), *arrays), lesson.pairs)
+            asked = tensors(lesson.pieces.units, found)
+            total = total + pair_loss(reader.pairs(torch.cat(parts), *asked), lesson.pairs)
     return total / len(lessons)
 
 
@@ -125,7 +125,7 @@ def _optimizer(reader: Reader, settings: Settings) -> torch.optim.Optimizer:
     known: list[torch.nn.Parameter] = []
     for name, parameter in reader.named_parameters():
         if parameter.requires_grad:
-            own = not name.startswith("encoder.") or name == "encoder.shapes.weight"
+            own = not name.startswith(("encoder.", "pairs.refiner.layers")) or name == "encoder.shapes.weight"
             (fresh if own else known).append(parameter)
     rates = [{"params": known, "lr": settings.encoder_rate}, {"params": fresh, "lr": settings.head_rate}]
     return torch.optim.AdamW(rates, weight_decay=0.01)

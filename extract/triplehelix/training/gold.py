@@ -1,4 +1,4 @@
-"""Gold article files -> texts with labelled mentions."""
+"""Gold article files -> texts with labelled mentions, read as `evaluation` reads them."""
 
 from __future__ import annotations
 
@@ -11,39 +11,10 @@ from typing import Any
 
 from triplehelix.articles import Article
 from triplehelix.documents import Document, segment
+from triplehelix.evaluation.annotation import Deal, Link, Thing, Trap, from_json
 from triplehelix.facts import Span
 from triplehelix.mentions.trimming import trim
 from triplehelix.vocabulary import EntityClass
-
-
-@dataclass(frozen=True, slots=True)
-class GoldEntity:
-    """An annotated thing and its surface forms, the fullest first."""
-
-    id: str
-    entity_class: EntityClass
-    kind: str | None
-    forms: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class GoldRelation:
-    """An annotated relation between entity ids."""
-
-    type: str
-    subject: str
-    object: str
-    evidence: str
-
-
-@dataclass(frozen=True, slots=True)
-class GoldPartnership:
-    """An annotated partnership between entity ids."""
-
-    parties: tuple[str, ...]
-    kind: str
-    status: str
-    evidence: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,16 +23,15 @@ class GoldArticle:
 
     Attributes:
         title: empty where there is none.
-        traps: pairs of entity ids that the text puts together and does not link.
     """
 
     id: str
     text: str
     title: str
-    entities: tuple[GoldEntity, ...]
-    relations: tuple[GoldRelation, ...] = ()
-    partnerships: tuple[GoldPartnership, ...] = ()
-    traps: tuple[tuple[str, ...], ...] = ()
+    entities: tuple[Thing, ...]
+    relations: tuple[Link, ...] = ()
+    partnerships: tuple[Deal, ...] = ()
+    traps: tuple[Trap, ...] = ()
 
     @property
     def document(self) -> Document:
@@ -98,23 +68,9 @@ def read_folder(folder: Path) -> list[GoldArticle]:
 def read_article(data: dict[str, Any]) -> GoldArticle:
     """One record of the annotation format."""
     title = data.get("title") or ""
-    return GoldArticle(
-        id=data["id"],
-        text=f"{title}\n\n{data['text']}" if title else data["text"],
-        title=title,
-        entities=tuple(
-            GoldEntity(e["id"], EntityClass(e["class"]), e.get("kind"), (e["name"], *e.get("aliases", ())))
-            for e in data["entities"]
-        ),
-        relations=tuple(
-            GoldRelation(r["type"], r["subject"], r["object"], r["evidence"]) for r in data.get("relations", ())
-        ),
-        partnerships=tuple(
-            GoldPartnership(tuple(p["parties"]), p["kind"], p["status"], p["evidence"])
-            for p in data.get("partnerships", ())
-        ),
-        traps=tuple(tuple(t["parties"]) for t in data.get("traps", ())),
-    )
+    read = from_json(data["id"], data)
+    text = f"{title}\n\n{data['text']}" if title else data["text"]
+    return GoldArticle(read.name, text, title, read.entities, read.relations, read.partnerships, read.traps)
 
 
 def find_mentions(article: GoldArticle) -> list[GoldMention]:
@@ -122,7 +78,7 @@ def find_mentions(article: GoldArticle) -> list[GoldMention]:
     outer: list[GoldMention] = []
     inner: list[GoldMention] = []
     for form, entity in _longest_first(article.entities):
-        entity_class = article.entities[entity].entity_class
+        entity_class = EntityClass(article.entities[entity].entity_class)
         for occurrence in _occurrences(article.text, form):
             # Gold forms differ in whether they hold a title or an article; what is learnt never does.
             span = trim(article.text, occurrence, entity_class) or occurrence
@@ -134,8 +90,8 @@ def find_mentions(article: GoldArticle) -> list[GoldMention]:
     return sorted([*outer, *inner], key=lambda m: (m.layer, m.span))
 
 
-def _longest_first(entities: Iterable[GoldEntity]) -> list[tuple[str, int]]:
-    forms = {(form, number): len(form) for number, entity in enumerate(entities) for form in entity.forms}
+def _longest_first(entities: Iterable[Thing]) -> list[tuple[str, int]]:
+    forms = {(form, number): len(form) for number, entity in enumerate(entities) for form in entity.names}
     return sorted(forms, key=lambda pair: (-forms[pair], pair[1]))
 
 

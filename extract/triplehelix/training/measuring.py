@@ -15,6 +15,7 @@ from triplehelix.mentions.pieces import CLS, SEP, Pieces, with_marks
 from triplehelix.mentions.reading import Floats
 from triplehelix.training.gold import GoldArticle, find_mentions
 from triplehelix.training.reader import Reader
+from triplehelix.vocabulary import EntityClass
 
 Find = Callable[[GoldArticle], Iterable[Mention]]
 
@@ -34,7 +35,7 @@ class Tally:
         wanted = {}
         for mention in find_mentions(article):
             entity = article.entities[mention.entity]
-            wanted[mention.span, entity.entity_class] = entity.kind
+            wanted[mention.span, EntityClass(entity.entity_class)] = entity.kind
         got = {(m.span, m.entity_class): m.kind for m in mentions}
         self.gold.update(c.value for _, c in wanted)
         self.found.update(c.value for _, c in got)

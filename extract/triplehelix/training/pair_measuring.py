@@ -17,7 +17,7 @@ from triplehelix.mentions.pairs import LINKS, RELATIONS
 from triplehelix.training.examples import Lesson
 from triplehelix.training.gold import GoldArticle
 from triplehelix.training.pair_targets import PairTargets
-from triplehelix.training.pairing import pooled
+from triplehelix.training.pairing import pooled, tensors
 from triplehelix.training.reader import Reader
 
 
@@ -63,9 +63,11 @@ def guess(reader: Reader, run: Run, lesson: Lesson) -> PairGuess:
     states = np.concatenate([run(lesson.pieces.part(start, end))[2] for start, end in lesson.windows])
     targets = lesson.pairs
     found = targets.instances
-    arrays = (torch.from_numpy(a) for a in (states, lesson.pieces.units, found.spans, found.features))
+    asked = tensors(lesson.pieces.units, found)
     with torch.inference_mode():
-        links, kinds, statuses = pooled(reader.pairs(*arrays), torch.from_numpy(found.owners), len(targets.names))
+        links, kinds, statuses = pooled(
+            reader.pairs(torch.from_numpy(states), *asked), torch.from_numpy(found.owners), len(targets.names)
+        )
     return PairGuess(links.sigmoid().numpy() * (targets.weights > 0), kinds.numpy(), statuses.numpy())
 
 
@@ -97,7 +99,7 @@ def _count_partnerships(
     agreed = {frozenset(p): a for a in reversed(article.partnerships) for p in combinations(a.parties, 2)}
     said = {pair for pair, own in rows.items() if guessed.links[own, -1].mean() > threshold}
     tally.count("partnerships", set(said), set(agreed))
-    traps = {frozenset(trap) for trap in article.traps} - set(agreed)
+    traps = {frozenset(trap.parties) for trap in article.traps} - set(agreed)
     tally.count("traps claimed", said & traps, set(traps))
     for name, values, wanted in (
         ("partnership kind", guessed.kinds, targets.kinds),

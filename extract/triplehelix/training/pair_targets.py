@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import permutations
 
 import numpy as np
@@ -20,7 +20,7 @@ from triplehelix.mentions.pairs import (
 )
 from triplehelix.mentions.pieces import Ints, Pieces
 from triplehelix.training.gold import GoldArticle, find_mentions
-from triplehelix.vocabulary import PartnershipKind, Status
+from triplehelix.vocabulary import EntityClass, PartnershipKind, Status
 
 #: How much more a trap counts than another pair without a partnership.
 TRAP_WEIGHT = 2.0
@@ -57,7 +57,7 @@ def pair_targets(article: GoldArticle, pieces: Pieces) -> PairTargets:
     weights = np.array([_can(things, pair) for pair in names], dtype=np.float32).reshape(-1, LINKS)
     owners = np.searchsorted(kept, found.owners).astype(np.int64)
     targets = PairTargets(
-        Instances(owners, found.spans, found.features),
+        replace(found, owners=owners),
         links=_stated(article, names),
         weights=weights,
         kinds=np.full(len(names), -100, dtype=np.int64),
@@ -71,7 +71,7 @@ def pair_targets(article: GoldArticle, pieces: Pieces) -> PairTargets:
 def _things(article: GoldArticle) -> dict[str, Thing]:
     mentions = find_mentions(article)
     spans = {e.id: tuple(m.span for m in mentions if m.entity == n) for n, e in enumerate(article.entities)}
-    return {e.id: Thing(spans[e.id], e.entity_class) for e in article.entities if spans[e.id]}
+    return {e.id: Thing(spans[e.id], EntityClass(e.entity_class)) for e in article.entities if spans[e.id]}
 
 
 def _can(things: dict[str, Thing], pair: tuple[str, str]) -> np.ndarray:
@@ -90,11 +90,11 @@ def _stated(article: GoldArticle, names: Sequence[tuple[str, str]]) -> np.ndarra
 def _agree(article: GoldArticle, targets: PairTargets) -> None:
     """Fill in the partnerships; traps count more, since they are what a careless reader falls for."""
     agreed = {pair: p for p in reversed(article.partnerships) for pair in permutations(p.parties, 2)}
-    trapped = {pair for trap in article.traps for pair in permutations(trap, 2)}
+    trapped = {pair for trap in article.traps for pair in permutations(trap.parties, 2)}
     for row, pair in enumerate(targets.names):
         if pair in agreed:
             targets.links[row, -1] = 1
-            targets.kinds[row] = PARTNERSHIP_KINDS.index(PartnershipKind(agreed[pair].kind))
-            targets.statuses[row] = STATUSES.index(Status(agreed[pair].status))
+            targets.kinds[row] = PARTNERSHIP_KINDS.index(PartnershipKind(str(agreed[pair].kind)))
+            targets.statuses[row] = STATUSES.index(Status(str(agreed[pair].status)))
         elif pair in trapped:
             targets.weights[row, -1] *= TRAP_WEIGHT

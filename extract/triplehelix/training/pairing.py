@@ -2,21 +2,56 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
+
 import torch
 from torch import Tensor, nn
 
-from triplehelix.mentions.pairs import FEATURE_SIZES, LINKS, PARTNERSHIP_KINDS, STATUSES
+from triplehelix.mentions.pairs import FEATURE_SIZES, LINKS, MARK_COUNT, PARTNERSHIP_KINDS, STATUSES, Instances
+from triplehelix.mentions.pieces import Ints
+from triplehelix.training.dropping import Dropout
 from triplehelix.training.pair_targets import PairTargets
 
 #: Output columns: relations and partnership, kinds, statuses.
 PARTS = (LINKS, len(PARTNERSHIP_KINDS), len(STATUSES))
 
 
+def tensors(units: Ints, asked: Instances) -> Iterator[Tensor]:
+    """Units (n,), spans (m, 4), features (m, f), marks (n,), members (k, n), in the order of the graph's inputs."""
+    arrays = (units, asked.spans, asked.features, asked.marks, asked.members)
+    return (torch.from_numpy(array) for array in arrays)
+
+
+class Refiner(nn.Module):
+    """States of a whole article -> states that know which mentions there are and what else each thing is called."""
+
+    def __init__(self, layers: Sequence[nn.Module], width: int = 384) -> None:
+        super().__init__()
+        self.marks = nn.Embedding(MARK_COUNT, width)
+        self.fuse = nn.Linear(width, width)
+        self.norm = nn.LayerNorm(width, eps=1e-12)
+        self.layers = nn.ModuleList(layers)
+        nn.init.normal_(self.marks.weight, std=0.02)
+        nn.init.zeros_(self.fuse.weight)
+        nn.init.zeros_(self.fuse.bias)
+
+    def forward(self, states: Tensor, marks: Tensor, members: Tensor) -> Tensor:
+        """States (n, width), marks (n,), members (k, n) -> states (n, width)."""
+        named = (members > 0).to(states.dtype).T @ (members @ states)
+        refined = self.norm(states + self.marks(marks) + self.fuse(named))[None]
+        for layer in self.layers:
+            refined = layer(refined, None)
+        return refined[0]
+
+
 class PairHead(nn.Module):
     """Scores mention pairs by their states and by what a query made of both finds in their sentences."""
 
-    def __init__(self, width: int = 384, inner: int = 128, heads: int = 4, dropout: float = 0.3) -> None:
+    def __init__(
+        self, layers: Sequence[nn.Module], width: int = 384, inner: int = 128, heads: int = 4, dropout: float = 0.3
+    ) -> None:
         super().__init__()
+        self.refiner = Refiner(layers, width)
         self.heads = heads
         self.ends = nn.Linear(width, 2 * inner)
         self.query = nn.Linear(2 * inner, inner)
@@ -29,16 +64,17 @@ class PairHead(nn.Module):
         self.out = nn.Linear(256, sum(PARTS))
         # Links are rare: start from there, or the first steps only learn to say no.
         nn.init.constant_(self.out.bias[:LINKS], -3.0)
-        self.dropout = nn.Dropout(dropout)
+        self.dropout = Dropout(dropout)
         self.inner = inner
 
-    def forward(self, states: Tensor, units: Tensor, spans: Tensor, features: Tensor) -> Tensor:
-        """States (n, width), units (n,), spans (m, 4), features (m, f) -> logits (m, sum(PARTS))."""
-        states = self.dropout(states)
+    def forward(self, states: Tensor, *asked: Tensor) -> Tensor:
+        """States (n, width) and what `tensors` gives for m mention pairs -> logits (m, sum(PARTS))."""
+        units, spans, features, marks, members = asked
+        states = self.dropout(self.refiner(states, marks, members))
         sums = torch.cat([torch.zeros(1, states.shape[1]), states.cumsum(0)])
         means = [(sums[spans[:, k + 1]] - sums[spans[:, k]]) / (spans[:, k + 1] - spans[:, k])[:, None] for k in (0, 2)]
-        subject = self.ends(means[0])[:, : self.inner]
-        obj = self.ends(means[1])[:, self.inner :]
+        ends = self.ends(torch.stack(means))
+        subject, obj = ends[0, :, : self.inner], ends[1, :, self.inner :]
         gap = torch.stack([torch.minimum(spans[:, 1], spans[:, 3]), torch.maximum(spans[:, 0], spans[:, 2])])
         between = self.between((sums[gap[1]] - sums[gap[0]]) / (gap[1] - gap[0]).clamp(min=1)[:, None])
         context = self._context(states, units, spans, torch.cat([subject, obj], 1))

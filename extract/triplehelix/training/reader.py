@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import copy
+
 from torch import Tensor, nn
 
 from triplehelix.mentions.labels import KINDS, LAYER_COUNT, TAG_COUNT
+from triplehelix.training.dropping import Dropout
 from triplehelix.training.encoder import Encoder
 from triplehelix.training.pairing import PairHead
 
@@ -18,8 +21,8 @@ class Reader(nn.Module):
         self.encoder = encoder
         self.tags = nn.Linear(width, LAYER_COUNT * TAG_COUNT)
         self.kinds = nn.Linear(width, len(KINDS))
-        self.pairs = PairHead(width)
-        self.dropout = nn.Dropout(dropout)
+        self.pairs = PairHead([copy.deepcopy(layer) for layer in list(encoder.layers)[-2:]], width)
+        self.dropout = Dropout(dropout)
 
     def forward(self, ids: Tensor, shapes: Tensor, mask: Tensor | None = None) -> tuple[Tensor, Tensor, Tensor]:
         """(batch, pieces) ids and shapes -> tags (…, layers * tags), kinds (…, kinds), states (…, width)."""
