@@ -68,7 +68,7 @@ def test_turtle_is_written_as_much_faster_than_by_rdflib_as_it_was(worlds: tuple
 
 def test_an_article_costs_no_more_look_ups_in_a_large_store(worlds: tuple[stores.World, stores.World]) -> None:
     small, large = map(stores.change, worlds)
-    assert large.add_lookups == small.add_lookups < 10
+    assert large.add_lookups == small.add_lookups < 15  # a few of them for the reprints and links that it may have
     assert large.drop_lookups < 1.25 * small.drop_lookups
 
 
