@@ -76,7 +76,7 @@ def _known(document: Document) -> Iterator[Mention]:
 
 
 def _administrations(document: Document) -> Iterator[Mention]:
-    """'Kanagawa Prefecture', 'City of Oulu': a place by its own wording, where the gazetteer knows it."""
+    """'Kanagawa Prefecture', 'City of Rav': a place by its own wording, where the gazetteer knows it."""
     read = [b.span for b in document.blocks if b.role is not BlockRole.BOILERPLATE]
     for match in _ADMINISTRATION.finditer(document.article.text):
         place = places.lookup(match.group())
