@@ -196,7 +196,7 @@ def test_a_word_that_the_ontology_does_not_define_stays_out(predicate: str, valu
 @pytest.mark.parametrize("predicate", [RDFS.label, SKOS.altLabel, HELIX.country, HELIX.kind])
 def test_a_name_a_country_and_a_kind_need_a_claim_for_the_gate(predicate: URIRef) -> None:
     graph = graph_of()
-    claims = sorted(graph.subjects(RDF.predicate, predicate))
+    claims = sorted(graph.subjects(RDF.predicate, predicate), key=str)
     # a country that follows from where a thing lies needs none
     inside = {*graph.subjects(HELIX.locatedIn), *graph.subjects(HELIX.partOf)}
     claim = next(c for c in claims if graph.value(c, RDF.subject) not in inside)
