@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from multiprocessing.connection import Connection
     from pathlib import Path
 
-CORPUS = gold_files()[::14]
+CORPUS = gold_files()[::40]
 KILLS = 50
 #: A fresh store after so many, so that the first moments of a store are hit as well as the last of a build.
 KILLS_A_STORE = 10
