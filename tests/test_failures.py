@@ -90,7 +90,8 @@ def test_an_answer_that_does_not_fit_on_the_disk_is_one_line() -> None:
 
 @pytest.mark.parametrize("seconds", [0.03, 0.05, 0.1, 0.3, 0.8])
 def test_an_interrupt_at_any_time_is_one_line_and_130(tmp_path: Path, seconds: float) -> None:
-    code = (
+    code = (  # what a shell starts in the background ignores ^C, and so would all that these tests start
+        "import signal; signal.signal(signal.SIGINT, signal.default_int_handler)\n"
         "import sys; from triplehelix.__main__ import run; print(flush=True)\n"
         "sys.argv[1:] = ['extract', '-', '--out', sys.argv[1]]; sys.exit(run())"
     )

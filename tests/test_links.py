@@ -6,7 +6,7 @@ from tests.markup import entities_of
 from triplehelix.documents import Document
 from triplehelix.facts import Entity
 from triplehelix.links import Links
-from triplehelix.mentions.linking import Evidence, PairScore
+from triplehelix.mentions.scoring import Evidence, PairScore
 from triplehelix.relations import relate
 from triplehelix.relations.relate import SEEN
 from triplehelix.vocabulary import RelationType

@@ -18,10 +18,10 @@ from triplehelix.mentions.decoding import best_tags, chunks
 from triplehelix.mentions.finding import Found, agreed
 from triplehelix.mentions.finding import read as read_with
 from triplehelix.mentions.labels import CLASSES, KINDS, LAYER_COUNT, TAG_COUNT, begin_tag, inside_tag, kinds_of
-from triplehelix.mentions.linking import PairScore
 from triplehelix.mentions.pairs import instances
 from triplehelix.mentions.pieces import WINDOW, Pieces, Unit, cut, windows, word_shape
 from triplehelix.mentions.reading import Floats
+from triplehelix.mentions.scoring import PairScore
 from triplehelix.mentions.trimming import trim
 from triplehelix.vocabulary import EntityClass, HubKind, RelationType
 

@@ -19,7 +19,7 @@ from triplehelix.documents import Document
 from triplehelix.facts import Entity, Facts
 from triplehelix.links import Links
 from triplehelix.mentions import Reading
-from triplehelix.mentions.linking import Evidence, PairScore
+from triplehelix.mentions.scoring import Evidence, PairScore
 from triplehelix.reading import extract, read_facts
 from triplehelix.recognition import Source
 from triplehelix.tracing import Trace, lines, page, trace

@@ -9,8 +9,8 @@ from itertools import permutations
 from triplehelix.documents import Document
 from triplehelix.facts import Entity, Span
 from triplehelix.mentions import Reading, Window
-from triplehelix.mentions.linking import Evidence, PairScore, score_pairs
 from triplehelix.mentions.pairs import Thing, allowed
+from triplehelix.mentions.scoring import Evidence, PairScore, score_pairs
 from triplehelix.vocabulary import EntityClass, PartnershipKind, RelationType, may_relate
 
 

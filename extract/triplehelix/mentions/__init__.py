@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     from triplehelix.documents import Document
     from triplehelix.facts import Mention
-    from triplehelix.mentions.linking import PairScore
+    from triplehelix.mentions.scoring import PairScore
 
 __all__ = ["Reading", "Thing", "Window", "find_mentions", "read", "score_pairs"]
 
@@ -47,6 +47,6 @@ def score_pairs(reading: Reading, pairs: Sequence[tuple[Thing, Thing]]) -> list[
     Raises:
         TriplehelixError: the model is not there.
     """
-    from triplehelix.mentions import linking  # noqa: PLC0415
+    from triplehelix.mentions import scoring  # noqa: PLC0415
 
-    return linking.score_pairs(reading, pairs)
+    return scoring.score_pairs(reading, pairs)

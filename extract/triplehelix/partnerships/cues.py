@@ -8,6 +8,12 @@ from triplehelix.vocabulary import PartnershipKind
 
 _AGREEMENT = r"(?:agreements?|contracts?(?! (?:manufactur|research|develop|packag|brew|work|plant|maker|produc))|deals?|pacts?|accords?|conventions?|treat(?:y|ies)|leases?|charters?|arrangements?|covenants?)"
 
+#: What an agreement is called by, of whatever kind it is.
+PAPER = (
+    r"(?:agreements?|contracts?|deals?|pacts?|accords?|licen[cs]es?|memorand(?:um|a)|MoUs?|MOUs?|leases?|partnerships?"
+    r"|arrangements?|joint ventures?|consorti(?:um|a)|alliances?|compacts?|letters?|framework|cooperation|collaboration)"
+)
+
 #: Kind by cue, the first that fits wins: from the most specific wording to the most general.
 _KINDS: tuple[tuple[PartnershipKind, str], ...] = (
     (PartnershipKind.MOU, r"memorand(?:um|a|ums)\b|\bMOUs?\b|\bMoUs?\b|letters? of intent|declarations? of intent|statements? of intent"),
@@ -32,14 +38,14 @@ _KINDS: tuple[tuple[PartnershipKind, str], ...] = (
 
 #: What the parties do for one another, where no name of the paper tells its kind.
 _DOINGS: tuple[tuple[PartnershipKind, str], ...] = (
-    (PartnershipKind.JOINT_VENTURE, r"(?:own(?:ed|s)?|found|founded|set up|plans?|a) (?:an? )?(?:new )?company (?:together|of its own|they call|in which)|half and half|(?:fifty-fifty|50:50|60:40) (?:venture|company)|(?:joint|common) (?:fund|vehicle)|venture which"),
-    (PartnershipKind.LICENSING, r"(?:grant(?:s|ed)?|giv(?:es?|en)|gave|has) [^.;]{0,50}(?:the (?:exclusive )?right|leave) to|shared the rights|royalt(?:y|ies)"),
+    (PartnershipKind.JOINT_VENTURE, r"(?:own(?:ed|s)?|found|founded|set up|plans?|a) (?:an? )?(?:new )?company (?:together|of its own|in which)|(?:fifty-fifty|50:50|60:40) (?:venture|company)|(?:joint|common) (?:fund|vehicle)"),
+    (PartnershipKind.LICENSING, r"(?:grant(?:s|ed)?|giv(?:es?|en)|gave|has) [^.;]{0,50}(?:the (?:exclusive )?right|leave) to|royalt(?:y|ies)"),
     (PartnershipKind.PUBLIC_PRIVATE_PARTNERSHIP, r"concession\b|public-private"),
-    (PartnershipKind.SPONSORSHIP, r"pa(?:id|ys?) for the (?:shirts|annual|prize|jerseys)|carry the name of|has its name on|scholarship scheme"),
+    (PartnershipKind.SPONSORSHIP, r"pa(?:id|ys?) for the (?:annual|prize)|scholarships?\b"),
     (PartnershipKind.SUPPLY_OR_MANUFACTURING,
      r"suppl(?:y|ies|ied|ying)\b(?! (?:chain|industry|compan))|suppliers? (?:of|to|for)|deliver(?:s|ed|y|ies|ing)?\b|(?:sole|main|long-time) (?:supplier|distributor|manufacturer)|buys?\b|bought [\w ]{1,30} (?:from|for)|sells? (?:its|to)\b|(?:sold|selling) (?:its|to)\b"
-     r"|(?:bottling|storage|tolling|toll-manufacturing|assembly|packaging|catering|launch|freight|haulage) (?:agreements?|contracts?|deals?|pacts?)|(?:assembled|made|filled|packaged|produced|moulded|printed|packed|tanned) (?:for|by|under contract)"
-     r"|placed (?:an? )?(?:[\w-]+ )?order|standing order|(?:frame|framework) contract|contracts? for (?:\d|\w+ (?:tonnes|tons|units))|tonnes of|toll basis|clients?\b|customers?\b"),
+     r"|(?:bottling|storage|tolling|toll-manufacturing|assembly|packaging|catering|launch|freight|haulage) (?:agreements?|contracts?|deals?|pacts?)|(?:assembled|made|filled|packaged|produced|printed|packed) (?:for|by|under contract)"
+     r"|placed (?:an? )?(?:[\w-]+ )?order|standing order|(?:frame|framework) contract|contracts? for (?:\d|\w+ (?:tonnes|tons|units))|tonnes of|clients?\b|customers?\b"),
     (PartnershipKind.RESEARCH_COLLABORATION,
      r"research\b(?! (?:institut\w+|organi[sz]ations?|universit\w+|cent(?:er|re)s?|parks?|campus\w*|bod(?:y|ies)|compan\w+|hospitals?|agenc\w+))|(?:been|are|is|have|jointly|together) (?:jointly |together )?(?:develop|investigat|study|test|breed)(?:ing|ed)|(?:developed|investigated|studied|bred|tested) [^.;]{0,60}(?:together|between them)|(?:clinical|field|doctoral) \w+"
      r"|stud(?:y|ies)\b|trials?\b|joint (?:development|lab)\w*|laborator(?:y|ies) [^.;]{0,40}jointly|develop(?:ing|ment)? [^.;]{0,40}(?:together|side by side|jointly)"

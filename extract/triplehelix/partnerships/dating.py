@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from triplehelix.dates import DateMention, find_dates
+from triplehelix.partnerships.cues import PAPER
 from triplehelix.partnerships.lasting import begun
 from triplehelix.vocabulary import Status
 
@@ -16,12 +17,14 @@ _SIGNED = (
     r"(?:counter)?sign\w*|initial\w*|ink(?:s|ed)?|seal\w*|conclu\w+|execut\w+|exchang\w+|formed|found\w*|establish\w*|constituted|since|announc\w+|dat(?:es?|ed|ing)|goes back"
     r"|agreed?|enter\w*|launch\w*|closed|struck|of|from|created|set up|began|begun|started|teamed|joined|took|grant\w*|put|unveil\w+|made|licen[cs]\w+|effect|force|formali[sz]\w+"
 )
-_RENEWED = r"renew\w*|extend\w*|extension|prolong\w*|rolled over|revived|taken up|sign\w*|re-?newal"
+_RENEWED = r"renew\w*|extend\w*|extension|prolong\w*|rolled over|revived|taken up|sign\w*"
 _ANCHORS = {
     status: re.compile(rf"\b(?:{_RENEWED if status is Status.RENEWED else _SIGNED})\b", re.IGNORECASE)
     for status in Status
 }
-_FILL = r"(?: (?:in|on|at|to|of|the|as|end|last|this|next|early|late|mid|with|effect|from|again|quietly|already|formally|both|sides|confirmed|both|\w+day))*"
+_FILL = (
+    r"(?: (?:in|on|at|to|of|the|as|end|last|this|next|early|late|mid|with|effect|from|again|already|formally|\w+day))*"
+)
 #: Before a date that says when the agreement ends, or when something else was.
 _OTHER = re.compile(
     r"\b(?:until|till|through|by|before|valid to|good (?:to|through)|(?:expir|laps|terminat|cancel)\w+|end(?:ed|s)?|r[ua]ns? (?:out|to|until)|dissolved|rescinded|liquidated|wound up|stop(?:ped|s)"
@@ -45,9 +48,7 @@ _ENDS = re.compile(
     re.IGNORECASE,
 )
 #: After a year: the paper that it is the year of.
-_ITS_PAPER = re.compile(
-    r"\s+(?:[\w-]+ ){0,2}(?:agreement|memorandum|contract|pact|accord|deal|licen[cs]e|partnership|MoU|MOU)\b"
-)
+_ITS_PAPER = re.compile(rf"\s+(?:[\w-]+ ){{0,2}}{PAPER}\b")
 _BEGUN_OR_ENDED = re.compile(
     r"\b(?:(?P<end>expir\w*|laps\w*|terminat\w*|cancel\w*|end(?:ed|s)?|dissol\w+|rescinded|liquidated|wound up|stopped|closed|completed|finished|wrapped up|broke\w*|with\w*drew|left|ran out|scrapped)"
     r"|sign\w*|conclu\w+|founded|formed|began|begun|started|set up|agreed|since|entered|launched|made|granted)\b",

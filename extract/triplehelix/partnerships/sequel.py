@@ -4,17 +4,18 @@ from __future__ import annotations
 
 import re
 
-from triplehelix.partnerships.cues import UNREAL
+from triplehelix.partnerships.cues import PAPER, UNREAL
 from triplehelix.partnerships.parties import slots
 from triplehelix.relations.masking import SLOT
 
-_PAPER = (
-    r"(?:agreement|contract|memorandum|MoU|MOU|deal|pact|accord|licen[cs]e|partnership|lease|letter|document|paper|charter|text|consortium"
-    r"|joint venture|venture|alliance|cooperation|collaboration|signing|signature|ceremony|sponsorship|arrangement|programme|program|project|pledge|protocol|deed|compact)"
+#: What a sentence about an agreement may begin with: the paper, or what is made of it.
+_SUBJECT = (
+    rf"(?:{PAPER}|documents?|papers?|charters?|texts?|ventures?|signings?|signatures?|ceremony|sponsorships?"
+    r"|programmes?|programs?|projects?|pledges?|protocols?|deeds?)"
 )
 _DONE = r"(?:signed|concluded|initialled|announced|terminated|completed|renewed|extended|prolonged|dissolved|formed|founded|launched|sealed|inked|agreed)"
 _GOES_ON = re.compile(
-    rf"\W*(?:(?:The|This|That|Their|Its|Under the|Under this|Under their|A formal) (?:[\w-]+ ){{0,2}}{_PAPER}s?\b|(?:Type: .{{3,40}} )?{_DONE.capitalize()}\b|(?:Signature|Signing|Contract signature|Status|Type|Term|Date of)\b"
+    rf"\W*(?:(?:The|This|That|Their|Its|Under the|Under this|Under their|A formal) (?:[\w-]+ ){{0,2}}{_SUBJECT}\b|(?:Type: .{{3,40}} )?{_DONE.capitalize()}\b|(?:Signature|Signing|Contract signature|Status|Type|Term|Date of)\b"
     rf"|(?:It|This|That) (?:\w+ ){{0,2}}?(?:{_DONE}|ran|lasted|lapsed|expired|ended|dates?|dated|took effect|runs|applies|valid|still|in force|granted|planned)\b"
     rf"|(?:We|They|Both|The two|The three|The pair|Both sides|All three|The parties|Neither)\b[^.;]{{0,40}}? (?:{_DONE}|signing|sign|renew|extend|dissolve)\b)",
     re.IGNORECASE,

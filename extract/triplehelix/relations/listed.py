@@ -10,8 +10,8 @@ from triplehelix.relations.masking import Masked
 from triplehelix.vocabulary import RelationType
 
 _TENANTS = re.compile(
-    r"\b(?:tenants|residents|occupants|occupiers|newcomers|neighbours|in the house|(?:other )?companies (?:in|on|at)"
-    r"|who(?: is|['’]s| are)? (?:here|in|there|inside|where|lives|moves|you will meet)|moves in|who lives there|already there)\b",
+    r"\b(?:tenants|residents|occupants|occupiers|newcomers|neighbours|(?:other )?companies (?:in|on|at)"
+    r"|who(?: is|['’]s| are)? (?:here|in|there|inside|where|lives|moves)|moves in)\b",
     re.IGNORECASE,
 )
 _MEMBERS = re.compile(r"\b(?:members|member companies|founding members)\b", re.IGNORECASE)

@@ -57,10 +57,8 @@ def stated(document: Document, entities: Sequence[Entity]) -> Iterator[Relation]
             placed.add(relation.subject)
         yield relation
     yield from _roles_alone(document, sentences, found, placed)
-    hub, body = (
-        focus(found, lambda e: e.entity_class is EntityClass.HUB),
-        focus(found, lambda e: e.kind in _WITH_MEMBERS),
-    )
+    hub = focus(found, lambda e: e.entity_class is EntityClass.HUB)
+    body = focus(found, lambda e: e.kind in _WITH_MEMBERS)
     yield from _implied(sentences, hub, body)
     yield from listed(whole, hub, body)
 
@@ -98,7 +96,7 @@ def _may_have(organization: Entity, title: str) -> bool:
     for pattern, kinds in _TITLES:
         if pattern.search(title):
             return organization.kind in kinds
-    return organization.kind is None or organization.kind != OrganizationKind.GOVERNMENT
+    return organization.kind != OrganizationKind.GOVERNMENT
 
 
 def _implied(sentences: Sequence[Masked], hub: Entity | None, body: Entity | None) -> Iterator[Relation]:

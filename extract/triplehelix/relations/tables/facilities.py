@@ -5,7 +5,6 @@ from __future__ import annotations
 from triplehelix.vocabulary import RelationType
 
 FACILITIES: tuple[tuple[RelationType, str], ...] = (
-    # facilities
     (RelationType.OPERATES, r"<h*:O>,? (?:\([^)]*\),? )?(?:[^⟦⟧.;:!?]{0,45}?)(?:runs?|operates?|opened|opens|has opened|is building|will build|(?:is|are) to build|will run|builds?|built|will open|will set up|has set up|set up|(?:is|are) (?:constructing|setting up|to construct|to set up|to run)|plans|inaugurated|will construct|will operate|occupies|maintains|commissioned|has fitted out|houses|announced|establish(?:es|ed)?|will establish) (?:[^⟦⟧.;:!?]{0,25}?)<o:F>"),
     (RelationType.OPERATES, r"<o:F>, (?:the|an?) [^⟦⟧.;:!?]{0,40} of (?:the )?<s:O>"),
     (RelationType.OPERATES, r"<h:O>[^⟦⟧.;:!?]{0,70}?\b(?:its|their|own|of its) (?:[\w’'-]+ ){0,4}?<o:F>"),
@@ -18,6 +17,6 @@ FACILITIES: tuple[tuple[RelationType, str], ...] = (
     (RelationType.OPERATES, r"<o:F>,? (?:\()?(?:operator|operated by|run by|owner(?: and user)?|owner and operator|built by)[:,]? (?:the )?(?:[\w-]+ ){0,4}<s:O>"),
     (RelationType.OPERATES, r"<h:O>(?:[^.;!?⟦⟧]|⟦[LHN]\d+⟧){0,70}?\b(?:keeps?|erects?|puts? up|opens?|opened|built|builds?|building|runs?|operates?|has an?|sets? up|plans?|maintains?|owns|completed|inaugurated|broke ground|its|their)\b(?:[^.;!?⟦⟧]|⟦[LHN]\d+⟧){0,60}? ?<o:F>"),
     (RelationType.OPERATES, r"<o:F>[^⟦⟧.;:!?]{0,60} (?:run|operated|owned and run|managed|opened|built|set up) (?:jointly )?by (?:the |its |an? )?(?:[\w’' -]{0,30})<s*:O>"),
-    (RelationType.OPERATES, r"<h:O>[^⟦⟧.;:!?]{0,40}? (?:will |to )?(?:occupy|hosts?|drill|design and operate|build and run|install) [^⟦⟧.;:!?]{0,20}<o:F>"),
+    (RelationType.OPERATES, r"<h:O>[^⟦⟧.;:!?]{0,40}? (?:will |to )?(?:occupy|hosts?|build and run|install) [^⟦⟧.;:!?]{0,20}<o:F>"),
     (RelationType.OPERATES, r"<o:F>[^⟦⟧.;!?]{0,60}\b(?:which|that) (?:the )?[^⟦⟧.;!?]{0,25}<s:O>[^⟦⟧.;!?]{0,30} (?:runs?|operates?|is opening|is building|opened|maintains?)\b"),
 )  # fmt: skip

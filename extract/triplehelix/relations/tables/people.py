@@ -12,7 +12,6 @@ ROLE = (
 )
 
 PEOPLE: tuple[tuple[RelationType, str], ...] = (
-    # people
     (RelationType.HOLDS_ROLE, rf"<s:N>,? \(?(?:the |an? |our |its |former |then |who is |who was |currently )*(?:[^⟦⟧.;:!?()]{{0,45}}?){ROLE}[^⟦⟧.;:!?()]{{0,50}}? (?:of|at|for|with|from) (?:the )?(?:[\w -]{{0,20}})<o:O>"),
     (RelationType.HOLDS_ROLE, rf"<s:N>,? (?:the )?<o:O>(?:['’]s?)?(?:[^⟦⟧.;:!?()]{{0,25}}?){ROLE}"),
     (RelationType.HOLDS_ROLE, rf"<o:O>,? (?:whose|where) ~{ROLE}[^⟦⟧.;:!?()]{{0,25}}?,? <s:N>"),

@@ -7,7 +7,6 @@ from triplehelix.vocabulary import RelationType
 SITE = r"(?:in|at|inside|within|on|near|outside|on the campus of|in the heart of|on the edge of|next to)"
 
 PLACES: tuple[tuple[RelationType, str], ...] = (
-    # places
     (RelationType.LOCATED_IN, r"<s:HOF>,? (?:in|of|near|outside) (?:the (?:city|district|town|region|province|state|north|south|east|west|port) of )?<o:L>"),
     (RelationType.LOCATED_IN, r"<s:HOF> ?\(<o:L>[,)]"),
     (RelationType.LOCATED_IN, r"<s:HOFL>, <o:L>(?=[,.;)]|$| and| \()"),
@@ -24,7 +23,6 @@ PLACES: tuple[tuple[RelationType, str], ...] = (
     (RelationType.LOCATED_IN, r"<s:HF>[^⟦⟧.;!?()]{0,60}?(?:between|north of|south of|east of|west of|(?:kilomet(?:re|er)s|km|miles|minutes) (?:from|outside)|outside) <o:L>"),
     (RelationType.LOCATED_IN, r"<s:H>(?:[^⟦⟧.;!?()]{0,60}?)between ^^ and <o:L>"),
     (RelationType.LOCATED_IN, r"<s:HF>, [^⟦⟧.;!?()]{0,80}? (?:in|at|outside|near) (?:the )?<o:L>"),
-    # sites
     (RelationType.LOCATED_IN, rf"<s:F>[^⟦⟧.;:!?]{{0,40}} {SITE} (?:the )?<o:H>"),
     (RelationType.LOCATED_IN, r"(?:At|On|In|Inside|at|on|inside) (?:the )?<o:H>,? [^.;:!?]{0,60}?(?:is building|will build|has opened|opened|operates|runs) (?:its |a |an |the )?<s:F>"),
     (RelationType.LOCATED_IN, r"<s:O>,? (?:which is |is )?(?:based|headquartered|seated|located) (?:at|in|on) (?:the )?<o:H>"),
